@@ -1,0 +1,47 @@
+# Two commands do everything: `make demo` and `make test`. Both make their own .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check format lint types layers bench lock preview clean
+
+.venv/.ready: requirements.lock pyproject.toml
+	$(PYTHON) scripts/require_python.py
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: .venv/.ready  ## a whole year of a small programme in a minute, on loopback
+	$(BIN)/mailbot demo
+
+services:  ## the real servers that the tests start, where apt can bring them
+	@sh scripts/install_services.sh
+
+test: .venv/.ready services  ## everything, against real Dovecot, Postfix and PostgreSQL
+	$(BIN)/python -m pytest --numprocesses 2
+
+check: .venv/.ready format lint types layers coverage  ## every gate, as CI runs it
+
+format: .venv/.ready
+	$(BIN)/ruff format --check .
+
+lint: .venv/.ready
+	$(BIN)/ruff check .
+
+types: .venv/.ready
+	$(BIN)/mypy
+
+layers: .venv/.ready
+	$(BIN)/lint-imports
+
+coverage: .venv/.ready services
+	$(BIN)/python scripts/coverage_gate.py
+
+bench: .venv/.ready  ## speed, as ratios to a floor measured in the same run
+	$(BIN)/python benchmarks/run.py
+
+lock: .venv/.ready  ## renew requirements.lock from pyproject.toml
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --all-extras --upgrade --quiet --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

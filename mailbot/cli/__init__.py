@@ -1,0 +1,1 @@
+"""One small file per group of commands: parses arguments, prints. Decides nothing."""

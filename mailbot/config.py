@@ -1,0 +1,1 @@
+"""config.toml to one frozen Config."""

@@ -1,0 +1,1 @@
+"""The imperative shell: load, decide, apply; owns every transaction and the clock. No rules."""

@@ -1,0 +1,1 @@
+"""One foreign library or server each: IMAP, SMTP, the listener, OAuth, files. No rules."""

@@ -1,0 +1,1 @@
+"""Frozen values and the closed union of effects. Imports nothing of ours but errors."""

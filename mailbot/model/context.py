@@ -1,0 +1,129 @@
+"""What the store opens for one decision, and what the daemon lends to all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from mailbot.model.ids import EnrolmentId, InboxId, MessageId, ProgrammeName, RoundId, Token
+from mailbot.model.people import Confirmation, Pair, Participant, Round, SentCopy, Thread
+from mailbot.model.programme import Programme, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """The daemon's own addresses and the settings that decisions depend on."""
+
+    address: str  # the one mailbox
+    address_style: str  # "plus" | "catchall"
+    relay_domain: str  # where proxy addresses live
+    from_style: str  # "proxy" | "reply_to"
+    bounce_style: str  # "verp" | "message_id"
+    without_verdict: str  # "challenge" | "accept"
+    loop_key: str  # our own X-Loop mark
+    operators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """What a message says about where it belongs, in the order in which it is believed."""
+
+    tokens: tuple[tuple[str, Token], ...]  # (kind, token): "t", "f", "b", "c"
+    message_ids: tuple[MessageId, ...]  # In-Reply-To first, then References, newest first
+    reference: str  # the spare key at the foot of a form, "" if none was found
+    returned_ids: tuple[MessageId, ...] = ()  # Message-IDs inside a returned message
+    writer: str = ""  # the From address, in lower case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTarget:
+    """A reply to a form; `by` says which clue led here: "token", "message_id", "reference"."""
+
+    pair: Pair
+    round: Round
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadTarget:
+    """A post of one side of a pair; `thread` is None when it starts a new one."""
+
+    pair: Pair
+    side: Role  # who writes to this address
+    thread: Thread | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BounceTarget:
+    """A delivery report about a message that we sent."""
+
+    copy: SentCopy
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmTarget:
+    """An answer to a confirmation."""
+
+    confirmation: Confirmation
+    person: Participant
+    pair: Pair | None
+    by: str
+
+
+Target = FormTarget | ThreadTarget | BounceTarget | ConfirmTarget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboundContext:
+    """All that the store knows about one message that came in."""
+
+    inbox: InboxId
+    received_at: datetime
+    target: Target | None
+    unknown_token: bool  # a token of ours in shape, but nobody's
+    writers: tuple[Participant, ...]  # everybody registered under the From address, confirmed or not
+    confirmed_writers: frozenset[str]  # ids of those for whom that very address is confirmed
+    challenged: bool  # this person and address confirmed by reply within 180 days
+    released: bool  # the registered person has said that this very message is theirs
+    duplicate_of: InboxId | None  # same Message-ID and same bytes, taken in before
+    automatic_answers: int  # sent to this address in the last 24 hours
+    coordinator: bool  # the From address is a coordinator's
+    pairs: tuple[Pair, ...] = ()  # live pairs of the writers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispatchContext:
+    """One enrolment that is due: its pair, its next occurrence, what was answered last time."""
+
+    enrolment: EnrolmentId
+    occurrence: int
+    due_at: datetime
+    anchor_at: datetime
+    programme: ProgrammeName
+    pair: Pair
+    previous_round: RoundId | None
+    previous_thread: Thread | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Every programme of one good load of the schedules; replaced whole on reload."""
+
+    programmes: Mapping[ProgrammeName, Programme]
+
+    def __getitem__(self, name: ProgrammeName) -> Programme:
+        return self.programmes[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryState:
+    """Where a queued message stands: attempts made so far, and when it was first tried."""
+
+    attempts: int
+    queued_at: datetime
+
+
+FORGET_CHALLENGE_AFTER = timedelta(days=180)

@@ -1,0 +1,313 @@
+"""The closed union of effects: all that a decision can do to the world is to write these rows, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from mailbot.model.answer import Answer
+from mailbot.model.form import FormSheet
+from mailbot.model.ids import (
+    AddressId,
+    ConfirmationId,
+    EnrolmentId,
+    InboxId,
+    MessageId,
+    OutboxId,
+    PairId,
+    PersonId,
+    PostId,
+    ProgrammeName,
+    RoundId,
+    ThreadId,
+    Token,
+)
+from mailbot.model.outbound import ClearedMessage
+from mailbot.model.people import AddressState, ConfirmationPurpose, MappedReference, PairState, PersonState
+from mailbot.model.programme import RosterRow
+
+
+class Priority(StrEnum):
+    """Posts go before forms when a provider limits what we may send."""
+
+    POST = "post"
+    NOTICE = "notice"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueMessage:
+    """Final bytes for the outbox. `event` names what caused it; (event, template, address) is unique."""
+
+    outbox: OutboxId
+    event: str  # "inbox:<id>", "round:<id>", "invite:<person>"...
+    template: str
+    message: ClearedMessage
+    to_person: PersonId | None  # None: a stranger, a coordinator or an operator
+    to_address_id: AddressId | None
+    author: PersonId | None  # whose key seals it; None: nobody's words, the system key
+    bounce_token: Token
+    priority: Priority
+    not_before: datetime
+    round: RoundId | None = None  # a reply to this message belongs to this round
+    thread: ThreadId | None = None  # ... or to this thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAnswers:
+    """The answers of one reply; each becomes a new version, the older ones are kept."""
+
+    round: RoundId
+    author: PersonId
+    inbox: InboxId
+    answers: tuple[Answer, ...]
+    unplaced: str
+    complete: bool  # nothing missing, blank or unclear is left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartThread:
+    """A new conversation of a pair; the subject is words and is sealed under its author."""
+
+    thread: ThreadId
+    pair: PairId
+    author: PersonId
+    subject: str
+    round: RoundId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendPost:
+    """One message of a thread, as each side's client knows it."""
+
+    post: PostId
+    thread: ThreadId
+    author: PersonId
+    inbox: InboxId | None
+    text: str
+    reference: MappedReference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvanceSchedule:
+    """A form goes out: the round's row and the enrolment's next due time; UNIQUE(enrolment, occurrence)."""
+
+    enrolment: EnrolmentId
+    pair: PairId
+    occurrence: int
+    round: RoundId
+    token: Token
+    message_id: MessageId
+    mentee: PersonId
+    sheet: FormSheet
+    sent_at: datetime
+    next_due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostponeSchedule:
+    """Nothing is sent now (paused, no confirmed address, a blackout): look again at that time."""
+
+    enrolment: EnrolmentId
+    occurrence: int
+    next_due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrol:
+    """A person new to the roster, with the address that the roster gives them."""
+
+    person: PersonId
+    address: AddressId
+    programme: ProgrammeName
+    row: RosterRow
+    state: PersonState
+    address_state: AddressState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdatePerson:
+    """What a roster edit changes about a person at once: name, nicknames, zone, language."""
+
+    person: PersonId
+    row: RosterRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddAddress:
+    """A changed address in the roster: it receives nothing and speaks for nobody until confirmed from it."""
+
+    person: PersonId
+    address_id: AddressId
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeAddress:
+    """An address becomes confirmed (the person's others retire), suppressed or retired."""
+
+    address_id: AddressId
+    state: AddressState
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreatePair:
+    """A mentee, a mentor, a word, and the two tokens that never rotate."""
+
+    pair: PairId
+    programme: ProgrammeName
+    mentee: PersonId
+    mentor: PersonId
+    word: str
+    mentee_token: Token
+    mentor_token: Token
+    state: PairState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePair:
+    """A pair goes live or is closed."""
+
+    pair: PairId
+    state: PairState
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateEnrolment:
+    """A mentee's place in a programme's calendar; UNIQUE(mentee)."""
+
+    enrolment: EnrolmentId
+    mentee: PersonId
+    programme: ProgrammeName
+    anchor_at: datetime
+    first_occurrence: int
+    next_due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMembership:
+    """A person joins, declines, pauses, resumes or leaves."""
+
+    person: PersonId
+    state: PersonState
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuppressAddress:
+    """A bounce: counted when temporary, the address suppressed when it is the second hard one."""
+
+    outbox: OutboxId
+    address_id: AddressId | None
+    status: str
+    permanent: bool
+    suppress: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldForReview:
+    """The message stays held until a person answers, or is refused after 30 days."""
+
+    inbox: InboxId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskBack:
+    """A question to a person that a reply to a +c- address settles."""
+
+    confirmation: ConfirmationId
+    token: Token
+    purpose: ConfirmationPurpose
+    person: PersonId
+    address_id: AddressId
+    asked_at: datetime
+    inbox: InboxId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleConfirmation:
+    """It was answered; with `remember`, its (person, address) needs no challenge for 180 days."""
+
+    confirmation: ConfirmationId
+    at: datetime
+    remember: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseHeld:
+    """A held message is read again, now believed (or refused)."""
+
+    inbox: InboxId
+    refuse: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteAutomaticAnswer:
+    """One more automatic answer to an address today; the limit is counted over these."""
+
+    address: str
+    at: datetime
+
+
+Effect = (
+    QueueMessage
+    | RecordAnswers
+    | StartThread
+    | AppendPost
+    | AdvanceSchedule
+    | PostponeSchedule
+    | Enrol
+    | UpdatePerson
+    | AddAddress
+    | ChangeAddress
+    | CreatePair
+    | ChangePair
+    | CreateEnrolment
+    | ChangeMembership
+    | SuppressAddress
+    | HoldForReview
+    | AskBack
+    | SettleConfirmation
+    | ReleaseHeld
+    | NoteAutomaticAnswer
+)
+
+
+class InboxState(StrEnum):
+    """received -> processed | held | refused | shunted; nothing else exists."""
+
+    RECEIVED = "received"
+    PROCESSED = "processed"
+    HELD = "held"
+    REFUSED = "refused"
+    SHUNTED = "shunted"
+
+
+class Kind(StrEnum):
+    """What a message was taken for; `disposition` in `mailbot explain`."""
+
+    FORM_REPLY = "form_reply"
+    POST = "post"
+    COMMAND = "command"
+    BOUNCE = "bounce"
+    AUTO_REPLY = "auto_reply"
+    LOOP = "loop"
+    STRANGER = "stranger"
+    UNREADABLE = "unreadable"
+    MALFORMED = "malformed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disposition:
+    """One decision: what the message is, why, where its row ends, and every row to write with it."""
+
+    kind: Kind
+    reason: str  # stable snake_case, listed in docs/reasons.md
+    state: InboxState
+    effects: tuple[Effect, ...] = ()
+    author: PersonId | None = None  # whose key re-seals what is kept of the raw message
