@@ -53,6 +53,7 @@ class ThreadTarget:
     side: Role  # who writes to this address
     thread: Thread | None
     by: str
+    parent: str = ""  # the text of our message that is being answered, where we still have it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ class InboundContext:
     duplicate_of: InboxId | None  # same Message-ID and same bytes, taken in before
     automatic_answers: int  # sent to this address in the last 24 hours
     coordinator: bool  # the From address is a coordinator's
-    pairs: tuple[Pair, ...] = ()  # live pairs of the writers
+    pairs: tuple[Pair, ...] = ()  # proposed and live pairs of the writers, or of the person that a confirmation asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

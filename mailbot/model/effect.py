@@ -25,7 +25,7 @@ from mailbot.model.ids import (
 )
 from mailbot.model.outbound import ClearedMessage
 from mailbot.model.people import AddressState, ConfirmationPurpose, MappedReference, PairState, PersonState
-from mailbot.model.programme import RosterRow
+from mailbot.model.programme import Role, RosterRow
 
 
 class Priority(StrEnum):
@@ -164,6 +164,15 @@ class CreatePair:
     mentee_token: Token
     mentor_token: Token
     state: PairState
+    accepted: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptPair:
+    """One side has said ACCEPT to this pair; it goes live by a ChangePair when both have."""
+
+    pair: PairId
+    role: Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +275,7 @@ Effect = (
     | AddAddress
     | ChangeAddress
     | CreatePair
+    | AcceptPair
     | ChangePair
     | CreateEnrolment
     | ChangeMembership

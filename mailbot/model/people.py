@@ -91,6 +91,7 @@ class Pair:
     mentee_token: Token  # in the address that the mentee writes to
     mentor_token: Token
     others: tuple[Identity, ...] = ()  # everybody else in the pairs of either
+    accepted: frozenset[Role] = frozenset()  # who has said ACCEPT to this very pair
 
     def side(self, role: Role) -> Participant:
         """The person on that side."""
