@@ -1,0 +1,85 @@
+"""A text/plain part as lines with quote depth, as RFC 3676 (format=flowed) and everybody else write them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from mailbot.model.inbound import BodyLine
+
+_MARKS = ">|"
+_NAME_MARK = re.compile(r"[ \t]{0,2}([^\W\d_]{1,12}>|:)(?=\s|$)")
+_NAME_MARK_LINES = 6  # fewer could be a person who types "me> yes"
+_SIGNATURE = "-- "
+
+
+def plain_lines(text: str, *, flowed: bool = False, delsp: bool = False) -> list[BodyLine]:
+    """The lines of the part in order; soft-wrapped lines of one depth are joined when `flowed` (RFC 3676 4)."""
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = _without_name_marks(rows)
+    return _flowed_lines(rows, delsp=delsp) if flowed else [_fixed_line(row) for row in rows]
+
+
+def _without_name_marks(rows: list[str]) -> list[str]:
+    """Supercite and Lotus habits: "Zoe> text" or ": text" on six lines or more is a quote mark, not words."""
+    found = [_NAME_MARK.match(row) for row in rows]
+    often = {mark for mark, count in Counter(m[1] for m in found if m).items() if count >= _NAME_MARK_LINES}
+    return [">" + row[m.end() :] if m and m[1] in often else row for m, row in zip(found, rows, strict=True)]
+
+
+def quote_prefix(row: str) -> int:
+    """Length of the quote prefix: marks with up to three blanks before each, and one blank behind the last."""
+    end = at = 0
+    while at < len(row):
+        if row[at] in _MARKS:
+            end = at = at + 1
+        elif row[at] in " \t\u00a0" and at - end < 3:  # noqa: PLR2004 - Proton puts a blank before ">"; four is code
+            at += 1
+        else:
+            break
+    if end and row[end : end + 1] in (" ", "\t"):
+        end += 1
+    return end
+
+
+def _depth(prefix: str) -> int:
+    return sum(prefix.count(mark) for mark in _MARKS)
+
+
+def _fixed_line(row: str) -> BodyLine:
+    end = quote_prefix(row)
+    return BodyLine(text=row[end:], depth=_depth(row[:end]), prefix=row[:end])
+
+
+def _flowed_lines(rows: list[str], *, delsp: bool) -> list[BodyLine]:
+    lines: list[BodyLine] = []
+    pieces: list[str] = []  # the texts of one paragraph, joined once: a long one would cost quadratic time otherwise
+    head = BodyLine(text="")
+    for row in rows:
+        line, soft = _flowed_line(row)
+        if pieces and line.depth != head.depth:
+            lines.append(BodyLine(text="".join(pieces), depth=head.depth, prefix=head.prefix))
+            pieces = []
+        if not pieces:
+            head = line
+        pieces.append(line.text[:-1] if soft and delsp else line.text)
+        if not soft:
+            lines.append(BodyLine(text="".join(pieces), depth=head.depth, prefix=head.prefix))
+            pieces = []
+    if pieces:
+        lines.append(BodyLine(text="".join(pieces), depth=head.depth, prefix=head.prefix))
+    return lines
+
+
+def _flowed_line(row: str) -> tuple[BodyLine, bool]:
+    """One physical line without marks and stuffing, and whether it goes on in the next (RFC 3676 4.5)."""
+    bare = row.lstrip(">")
+    marks = len(row) - len(bare)
+    prefix = row[:marks]
+    if bare.startswith(" "):
+        prefix, bare = prefix + " ", bare[1:]
+    if marks or bare.startswith("|"):
+        # Clients write "> > text" although the second mark should touch the first; mutt can quote with "| ".
+        more = quote_prefix(bare)
+        prefix, bare = prefix + bare[:more], bare[more:]
+    return BodyLine(text=bare, depth=_depth(prefix), prefix=prefix), bare.endswith(" ") and bare != _SIGNATURE
