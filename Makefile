@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format lint types layers bench lock preview clean
+.PHONY: demo services test check format lint types layers coverage bench lock preview clean
 
 .venv/.ready: requirements.lock pyproject.toml
 	$(PYTHON) scripts/require_python.py
@@ -18,9 +18,9 @@ services:  ## the real servers that the tests start, where apt can bring them
 	@sh scripts/install_services.sh
 
 test: .venv/.ready services  ## everything, against real Dovecot, Postfix and PostgreSQL
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python $(if $(COVERAGE),scripts/coverage_gate.py --run,-m pytest --numprocesses 2)
 
-check: .venv/.ready format lint types layers coverage  ## every gate, as CI runs it
+check: .venv/.ready format lint types layers coverage  ## every gate, as CI runs it; MEASURED=1 after `make test COVERAGE=1`
 
 format: .venv/.ready
 	$(BIN)/ruff format --check .
@@ -34,8 +34,8 @@ types: .venv/.ready
 layers: .venv/.ready
 	$(BIN)/lint-imports
 
-coverage: .venv/.ready services
-	$(BIN)/python scripts/coverage_gate.py
+coverage: .venv/.ready services  ## the suite under coverage, then the gate on it
+	$(BIN)/python scripts/coverage_gate.py $(if $(MEASURED),--judge)
 
 bench: .venv/.ready  ## speed, as ratios to a floor measured in the same run
 	$(BIN)/python benchmarks/run.py
