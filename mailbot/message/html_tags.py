@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-BLOCK = frozenset(
-    "p div blockquote li ul ol table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6 pre hr body section "
-    "article header footer main nav aside center dl dt dd form fieldset legend address figure figcaption details "
-    "summary".split()  # noqa: SIM905 - read as words
+_BLOCK_TAGS = (
+    "p div blockquote li ul ol table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6 pre hr body section article "
+    "header footer main nav aside center dl dt dd form fieldset legend address figure figcaption details summary"
 )
+_DROPPED_TAGS = "style script head title meta link template svg math object iframe noframes select"
+BLOCK = frozenset(_BLOCK_TAGS.split())
+DROPPED = frozenset(_DROPPED_TAGS.split())
 SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})  # drawn with an empty line after them
-DROPPED = frozenset(
-    "style script head title meta link template svg math object iframe noframes select".split()  # noqa: SIM905
-)
 _STRUCK = frozenset({"s", "del", "strike"})
 _SET_OFF = frozenset({"b", "strong", "u", "mark", "em", "i"})
 _STYLED = frozenset({"span", "div", "p", "font", "td", "a"})
