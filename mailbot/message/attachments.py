@@ -1,0 +1,33 @@
+"""What hangs on a message besides its bodies: type, name and size, never the content."""
+
+from __future__ import annotations
+
+from mailbot.message.body_text import body_kind
+from mailbot.message.headers import decoded, one_line
+from mailbot.message.structure import Node, children, content_type, walk
+from mailbot.message.unreadable import filename
+from mailbot.model.inbound import Part
+
+_MAX_NAME = 255
+
+
+def attachments(root: Node) -> tuple[Part, ...]:
+    """Every leaf that is no body, in order; a message inside the message is one leaf."""
+    found = []
+    for node in walk(root):
+        kind = content_type(node)
+        is_leaf = not children(node) or kind.startswith("message/")
+        if is_leaf and not kind.startswith("multipart/") and not body_kind(node):
+            name = one_line(decoded(filename(node)))[:_MAX_NAME]
+            found.append(Part(content_type=kind, filename=name, size_bytes=_size_bytes(node)))
+    return tuple(found)
+
+
+def _size_bytes(node: Node) -> int:
+    """About how many bytes the part holds once decoded; base64 is not decoded to find out."""
+    payload = node.get_payload()
+    if not isinstance(payload, str):
+        return sum(_size_bytes(child) for child in children(node))
+    if str(node.get("content-transfer-encoding", "")).strip().lower() == "base64":
+        return (len(payload) - payload.count("\n") - payload.count("\r")) * 3 // 4
+    return len(payload)

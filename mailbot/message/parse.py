@@ -1,0 +1,110 @@
+"""Raw bytes into an InboundMessage: the blast wall. All is read here, once and guarded; nothing leaves but values.
+
+Over a limit (structure.py) it is a MalformedMessage; whatever else is wrong has a name in `defects`, and the message
+goes on: a header that cannot be read is an absent header.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from mailbot.errors import MalformedMessage
+from mailbot.message.addressing import domain_of
+from mailbot.message.attachments import attachments
+from mailbot.message.authresults import verdict
+from mailbot.message.automatic import automatic, return_path
+from mailbot.message.body_text import read_bodies
+from mailbot.message.dsn import deliveries, is_report
+from mailbot.message.headers import Headers, decoded, first, one_line, plain, read_headers
+from mailbot.message.recipients import recipients_of
+from mailbot.message.references import message_ids, own_id
+from mailbot.message.sender import header_block, sender_of
+from mailbot.message.structure import Node, read_tree
+from mailbot.message.unreadable import unreadable
+from mailbot.model.inbound import InboundMessage, Verdict
+
+_MACHINE_SIGNS = ("null_return_path", "daemon", "auto_submitted")
+
+
+def parse(
+    raw: bytes,
+    *,
+    envelope_sender: str | None = None,
+    envelope_recipients: tuple[str, ...] = (),
+    trusted_authserv_ids: tuple[str, ...] = (),
+) -> InboundMessage:
+    """The message as values. MalformedMessage, the message's own fault, when the bytes are over a limit."""
+    try:
+        root, defects = read_tree(raw)
+        return _message(raw, root, defects, envelope_sender, envelope_recipients, trusted_authserv_ids)
+    except MalformedMessage:
+        raise
+    except (
+        Exception
+    ) as fault:  # the wall: the stdlib has raised RecursionError, AttributeError and more on damaged mail
+        raise MalformedMessage(f"cannot be read ({type(fault).__name__})") from fault
+
+
+def _message(
+    raw: bytes,
+    root: Node,
+    defects: tuple[str, ...],
+    envelope_sender: str | None,
+    envelope_recipients: tuple[str, ...],
+    trusted: tuple[str, ...],
+) -> InboundMessage:
+    headers = read_headers(root)
+    sender, odd_sender = sender_of(headers, header_block(raw))
+    recipients, odd_recipients = recipients_of(headers, envelope_recipients)
+    sent_from = return_path(headers, envelope_sender)
+    subject = one_line(decoded(first(headers, "subject")))
+    address = sender.address if sender else ""
+    sign = automatic(headers, sent_from, address, subject)
+    report = is_report(root)
+    bodies = read_bodies(root)
+    sent_at, odd_date = _date(first(headers, "date"))
+    return InboundMessage(
+        sender=sender,
+        recipients=recipients,
+        subject=subject,
+        message_id=own_id(first(headers, "message-id")),
+        in_reply_to=message_ids(first(headers, "in-reply-to")),
+        references=message_ids(" ".join(headers.get("references", ()))),
+        sent_at=sent_at,
+        envelope_sender=sent_from,
+        verdict=_verdict(root, trusted, address),
+        automatic=sign or ("report" if report else ""),
+        received_count=len(headers.get("received", ())),
+        own_loop_marks=tuple(plain(mark) for mark in headers.get("x-loop", ())),
+        delivery=deliveries(root, headers, from_machine=sign in _MACHINE_SIGNS),
+        unreadable=unreadable(root, subject),
+        bodies=bodies,
+        parts=attachments(root),
+        defects=tuple(filter(None, (*defects, odd_sender, odd_recipients, odd_date, *_damage(headers, root)))),
+        size_bytes=len(raw),
+    )
+
+
+def _verdict(root: Node, trusted: tuple[str, ...], address: str) -> Verdict:
+    if not address or not trusted:
+        return Verdict.NONE
+    fields = [(name.strip().lower(), " ".join(value.split())) for name, value in root.raw_items()]
+    return verdict(fields, trusted, domain_of(address))
+
+
+def _date(value: str) -> tuple[datetime | None, str]:
+    """When it says it was sent, in UTC, and a defect; a date without a zone is taken as UTC (RFC 5322 3.3)."""
+    if not value:
+        return None, ""
+    try:
+        stated = parsedate_to_datetime(value)
+        return (stated.astimezone(UTC) if stated.tzinfo else stated.replace(tzinfo=UTC)), ""
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None, "date"
+
+
+def _damage(headers: Headers, root: Node) -> tuple[str, ...]:
+    """What the stdlib's parser noted, as stable words, and ids that should be single."""
+    noted = tuple(dict.fromkeys(type(defect).__name__ for node in (root,) for defect in node.defects))
+    return (*noted, *(("message_id_twice",) if len(headers.get("message-id", ())) > 1 else ()))
