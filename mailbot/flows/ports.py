@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from mailbot.model.context import Catalogue
+from mailbot.model.fetched import Fetched
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """One message of the mailbox as the server gave it; `arrived_at` is INTERNALDATE, aware UTC."""
-
-    uid: int
-    raw: bytes
-    arrived_at: datetime
+__all__ = ["Fetched", "Mailbox", "Submission"]
 
 
 class Mailbox(Protocol):
@@ -54,3 +49,13 @@ class Submission(Protocol):
 
     def close(self) -> None:
         """The connections are closed; never raises."""
+
+
+class Schedules(Protocol):
+    """The folder that coordinators edit."""
+
+    def fingerprint(self) -> str:
+        """A hash of everything in it: the same as long as nothing was edited."""
+
+    def load(self) -> Catalogue:
+        """Every programme; ConfigError with all faults of all files."""
