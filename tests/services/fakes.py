@@ -5,18 +5,17 @@ Flow tests use these; `fail_next` and `refuse` play the faults that a real serve
 
 from __future__ import annotations
 
-import re
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from mailbot.errors import MailbotError, PermanentFailure
+from mailbot.errors import MailbotError, PermanentFailure, TemporaryFailure
 from mailbot.flows.ports import Fetched
+from mailbot.gateways.wire import has_bare_line_end
 
 _BATCH_BYTES = 25_000_000
-_WIRE_SAFE = re.compile(rb"(?:[^\r\n]|\r\n)*")
 
 
 def _now() -> datetime:
@@ -35,6 +34,7 @@ class FakeMailbox:
         self._last_uid = 0
         self._validity = 1
         self._faults: deque[MailbotError] = deque()
+        self._looked = False
         self._rung = threading.Event()
         self._lock = threading.RLock()
 
@@ -51,9 +51,19 @@ class FakeMailbox:
         """The next calls raise these, one each."""
         self._faults.extend(faults)
 
-    def renumber(self) -> None:
-        """The server lost its index: a new UIDVALIDITY, and every message has a new UID (RFC 9051 2.3.1.1)."""
+    def clear_inbox(self) -> None:
+        """Somebody deleted everything in the INBOX."""
         with self._lock:
+            self._inbox.clear()
+
+    def renumber(self) -> None:
+        """The server lost its index: a new UIDVALIDITY, and every message has a new UID (RFC 9051 2.3.1.1).
+
+        As with the real gateway, the next call after it fails once, if anybody has looked before.
+        """
+        with self._lock:
+            if self._looked:
+                self._faults.append(TemporaryFailure("The mailbox server has numbered the folder anew."))
             self._validity += 1
             messages = list(self._inbox.values())
             self._inbox = {
@@ -116,6 +126,7 @@ class FakeMailbox:
         self.closed = True
 
     def _maybe_fail(self) -> None:
+        self._looked = True
         if self._faults:
             raise self._faults.popleft()
 
@@ -148,8 +159,8 @@ class FakeSubmission:
         self._refused[address] = fault
 
     def send(self, *, envelope_from: str, envelope_to: str, raw: bytes) -> None:
-        if _WIRE_SAFE.fullmatch(raw) is None:
-            raise PermanentFailure("The message has a bare CR or LF and was not sent.")
+        if has_bare_line_end(raw):
+            raise PermanentFailure("5.6.0")
         with self._lock:
             if self._faults:
                 raise self._faults.popleft()
