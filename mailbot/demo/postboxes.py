@@ -15,6 +15,7 @@ from mailbot.demo.missing import DemoExtraMissing
 try:
     from proxyprotocol.reader import ProxyProtocolReader
     from pymap.backend.dict import DictBackend, Identity
+    from pymap.concurrent import Subsystem
     from pymap.imap import IMAPServer, IMAPService
     from pymap.parsing.message import AppendMessage
     from pymap.user import UserMetadata
@@ -32,7 +33,12 @@ class Postboxes:
     @classmethod
     async def start(cls, stack: AsyncExitStack, accounts: Sequence[Account], listening: socket.socket) -> Postboxes:
         """The mailboxes, empty, served on a socket that is bound already."""
-        backend, config = await DictBackend.init(_arguments(accounts[0]), hash_context=Cleartext())
+        loop_only = Subsystem.for_asyncio()  # by default pymap starts a pool of threads that nothing ends
+        backend, config = await DictBackend.init(
+            _arguments(accounts[0]),
+            hash_context=Cleartext(),
+            cpu_subsystem=loop_only,
+        )
         config.apply_context()
         for account in accounts:  # plain-text "hashes": pymap's own cost 90 ms a login, and this world guards nothing
             known = UserMetadata(config, account.address, password=account.password)

@@ -71,6 +71,7 @@ class Servers:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         await self._loop.shutdown_asyncgens()
+        await self._loop.shutdown_default_executor()
 
 
 def _bound() -> socket.socket:

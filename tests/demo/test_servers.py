@@ -128,13 +128,13 @@ def test_mail_can_be_put_into_a_mailbox_past_the_smart_host(servers):
 
 
 def test_they_listen_on_loopback_only_and_are_gone_afterwards(clock):
-    before = threading.active_count()
+    before = set(threading.enumerate())
     with Servers((BOT,), clock) as running:
         left_open = Inbox(BOT, running.imap_port)
         ports = running.imap_port, running.smtp_port
         assert {sock.getsockname()[0] for sock in (running._imap, running._smtp)} == {"127.0.0.1"}
-    assert threading.active_count() == before
+    left_open._imap.shutdown()
+    assert set(threading.enumerate()) <= before
     for port in ports:
         with pytest.raises(OSError):
             Inbox(BOT, port)
-    left_open._imap.socket().close()
