@@ -37,7 +37,7 @@ def best_status(stated: str, diagnosis: str) -> str:
 
 
 def is_permanent(status: str, diagnosis: str) -> bool:
-    """Whether the address itself is dead. 5.2.2 (full) or 5.7.1 (policy) are final for one message, not for a person."""
+    """Whether the address itself is dead. 5.2.2 (full) or 5.7.1 (policy) end one message, not a person."""
     words = diagnosis.lower()
     if not status.startswith("5") or _FULL.search(words):
         return False

@@ -1,0 +1,48 @@
+"""All of a finished message that a reader, or a reader's program, could see: decoded every way, as plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mailbot.message import charsets
+from mailbot.message.headers import decoded
+from mailbot.message.structure import Node, content_type, parameter, read_tree, walk
+
+_DISPLAYED = frozenset({"from", "to", "reply-to", "list-id", "list-unsubscribe"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One way to look at the message: "subject", "header" (people read it), "machinery" (only programs do)...
+
+    ... "text", "html", or "part" for anything else. `text` keeps its lines.
+    """
+
+    where: str
+    text: str
+
+
+def views(raw: bytes) -> tuple[View, ...]:
+    """Every header and every leaf part, encodings undone, outermost first; MalformedMessage when over a limit."""
+    root, _ = read_tree(raw)
+    found = []
+    for node in walk(root, into_messages=True):
+        found += [_header(name, value) for name, value in node.raw_items()]
+        if isinstance(node.get_payload(), str):
+            found.append(_leaf(node))
+        # What stands outside the parts is hidden by every mail program, and is there all the same.
+        found += [View(where="part", text=str(aside)) for aside in (node.preamble, node.epilogue) if aside]
+    return tuple(found)
+
+
+def _header(name: str, value: str) -> View:
+    folded = name.lower()
+    where = "subject" if folded == "subject" else "header" if folded in _DISPLAYED else "machinery"
+    return View(where=where, text=f"{name}: {decoded(value.replace(chr(13), '').replace(chr(10), ''))}")
+
+
+def _leaf(node: Node) -> View:
+    kind = {"text/plain": "text", "text/html": "html"}.get(content_type(node), "part")
+    raw = node.get_payload(decode=True)
+    text = charsets.decoded(raw, parameter(node, "charset"))[0] if isinstance(raw, bytes) else ""
+    return View(where=kind, text=text.replace("\r\n", "\n"))
