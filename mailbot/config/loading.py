@@ -17,6 +17,7 @@ from mailbot.config.sections import (
 )
 from mailbot.config.settings import SECTIONS, Config, DatabaseSettings
 from mailbot.config.values import Beside
+from mailbot.errors import ConfigError
 from mailbot.gateways.text_files import read_text
 from mailbot.schedule.positions import recovered_toml
 from mailbot.schedule.tables import FaultLog, Table
@@ -32,6 +33,8 @@ def load_config(path: Path, environ: Mapping[str, str]) -> Config:
     """
     file = path.absolute()
     values, positions, broken = recovered_toml(read_text(file, file=str(path)), str(path))
+    if broken and not values:
+        raise ConfigError(*broken)
     merged, sources, unknown = overlaid(values, environ)
     log = FaultLog(str(path), positions, found=[*broken, *unknown], elsewhere=sources, broken=bool(broken))
     config = _config(Table(merged, path=(), log=log), file)
@@ -43,14 +46,17 @@ def _config(root: Table, file: Path) -> Config:
     root.known += SECTIONS
     beside = Beside(file.parent)
     listed = root.values
+    imap = read_imap(root.table("imap"), beside) if "imap" in listed else None
+    smtp = read_smtp(root.table("smtp"), beside)
+    by_token = "xoauth2" in (smtp.auth, imap.auth if imap else "")
     config = Config(
         file=file,
         folder=file.parent,
         mailbot=read_mailbot(root.table("mailbot"), beside),
         database=_database(root.table("database"), beside),
-        imap=read_imap(root.table("imap"), beside) if "imap" in listed else None,
-        smtp=read_smtp(root.table("smtp"), beside),
-        oauth=read_oauth(root.table("oauth"), beside) if "oauth" in listed else None,
+        imap=imap,
+        smtp=smtp,
+        oauth=read_oauth(root.table("oauth"), beside, used=by_token) if "oauth" in listed else None,
         listener=read_listener(root.table("listener")) if "listener" in listed else None,
         inbound=read_inbound(root.table("inbound")),
         keep=read_keep(root.table("keep")),

@@ -102,10 +102,10 @@ def read_smtp(table: Table, beside: Beside) -> SmtpSettings:
     return settings
 
 
-def read_oauth(table: Table, beside: Beside) -> OauthSettings:
-    """[oauth]. Some providers give mail programs no secret, so it may be absent."""
+def read_oauth(table: Table, beside: Beside, *, used: bool) -> OauthSettings:
+    """[oauth]; its secret is read only if it is `used`, and may be absent: some providers give mail programs none."""
     secret, secret_file = beside.secret(
-        table, "client_secret", wanted=bool(table.given("client_secret_file")), variable=""
+        table, "client_secret", wanted=used and bool(table.given("client_secret_file")), variable=""
     )
     settings = OauthSettings(
         token_url=table.parsed("token_url", _parse_token_url, "", required="the provider's token address, https://..."),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from mailbot.model.programme import Blackout, Cadence, Period
-from mailbot.schedule.calendar import is_open, known_calendars, occurrence_at
+from mailbot.schedule.calendar import known_calendars, occurrence_at
 from mailbot.schedule.durations import parse_clock, parse_period
 from mailbot.schedule.nearest import nearest
-from mailbot.schedule.tables import Table, kind_of
+from mailbot.schedule.tables import Table
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LONG_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -28,7 +28,7 @@ def read_cadence(table: Table) -> Cadence:
         weekdays=frozenset(weekdays) or _WORKING_DAYS,
         roll_forward=table.one_of("roll", ("forward", "backward"), "forward") == "forward",
         holidays=table.parsed("holidays", _parse_calendar, ""),
-        blackouts=tuple(_blackout(each) for each in table.tables("blackouts")),
+        blackouts=_blackouts(table),
         close_after=table.duration("close_after", timedelta(days=28)),
     )
     if not cadence.close_after:
@@ -79,29 +79,36 @@ def _parse_calendar(text: str) -> str:
     return text
 
 
-def _blackout(table: Table) -> Blackout:
-    ends: list[date] = []
-    for key in ("from", "to"):
-        value = table.given(key)
-        found = plain_date(value)
-        if value is None:
-            table.missing(key, "a date without quotes, such as 2027-08-01")
-        elif found is None:
-            table.fault(key, f"expected a date without quotes, such as 2027-08-01, not {kind_of(value)}")
-        ends.append(found or date(_FIRST_YEAR, 1, 1))
+def _blackouts(table: Table) -> tuple[Blackout, ...]:
+    expected = 'a list such as [{ from = 2027-08-01, to = 2027-08-08, why = "changeover week" }]'
+    return tuple(filter(None, (_blackout(each) for each in table.tables("blackouts", expected=expected))))
+
+
+def _blackout(table: Table) -> Blackout | None:
+    first_on, last_on = _end(table, "from"), _end(table, "to")
     why = table.text("why", "")
     table.finish()
-    if ends[1] < ends[0] and all(plain_date(table.given(key)) for key in ("from", "to")):
-        table.fault("to", f"{ends[1]} is before the beginning, {ends[0]}; expected the later day second")
-    return Blackout(first_on=ends[0], last_on=max(ends), why=why)
+    if first_on is None or last_on is None:
+        return None
+    if last_on < first_on:
+        table.fault("to", f"{last_on} is before the beginning, {first_on}; expected the later day second")
+        return None
+    return Blackout(first_on=first_on, last_on=last_on, why=why)
+
+
+def _end(table: Table, key: str) -> date | None:
+    value = table.given(key)
+    if value is None:
+        table.missing(key, "a date without quotes, such as 2027-08-01")
+    elif plain_date(value) is None:
+        table.fault(key, "expected a date without quotes, such as 2027-08-01")
+    return plain_date(value)
 
 
 def _check_open(table: Table, cadence: Cadence) -> None:
     """A stretch of closed days so long that a form finds no day would stop the clock: it is a fault now."""
     for index, blackout in enumerate(cadence.blackouts):
         start_on = blackout.first_on if cadence.roll_forward else blackout.last_on
-        if is_open(cadence, start_on):
-            continue
         try:
             occurrence_at(cadence, timezone="UTC", anchor_on=start_on, k=0)
         except ValueError as closed:

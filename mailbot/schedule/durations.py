@@ -39,7 +39,7 @@ def _counted(text: str) -> tuple[int, str] | None:
     if found is None:
         return None
     unit = found[2]
-    return int(found[1]), unit[:-1] if len(unit) > 1 and unit.endswith("s") else unit
+    return int(found[1]), unit[:-1] if len(unit) > len("min") and unit.endswith("s") else unit
 
 
 def parse_period(text: str) -> Period:

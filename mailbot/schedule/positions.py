@@ -17,6 +17,11 @@ KeyPath = tuple[str | int, ...]
 _LANGUAGE = Language(tree_sitter_toml.language())
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _KEYS = ("bare_key", "quoted_key")
+_IN_PLAIN_WORDS = {
+    "Illegal character '\\n'": "the closing quote is missing",
+    "Invalid value": "this is no value",
+    "Expected '=' after a key in a key/value pair": "the = is missing",
+}
 _MOST_SYNTAX_FAULTS = 10
 
 
@@ -46,10 +51,11 @@ def parse_toml(text: str, file: str) -> tuple[dict[str, object], Positions]:
 def recovered_toml(text: str, file: str) -> tuple[dict[str, object], Positions, tuple[Fault, ...]]:
     """What can be read of a TOML text when its broken lines are left out, where it stands, and the syntax faults.
 
-    A coordinator who slipped twice learns of both at once.
+    A coordinator who slipped twice learns of both at once. When nothing sensible remains the values are empty.
     """
     lines = text.replace("\r\n", "\n").split("\n")
     faults: list[Fault] = []
+    headless = False  # without its header, a section's keys would seem to belong to the one above
     while len(faults) < _MOST_SYNTAX_FAULTS:
         try:
             values = tomllib.loads("\n".join(lines))
@@ -58,26 +64,30 @@ def recovered_toml(text: str, file: str) -> tuple[dict[str, object], Positions, 
             faults.append(fault)
             if fault.line is None or not lines[fault.line - 1].strip():
                 break
+            headless = headless or lines[fault.line - 1].lstrip().startswith("[")
             lines[fault.line - 1] = ""
         except (RecursionError, ValueError) as absurd:  # nesting, or numbers of thousands of digits
             faults.append(Fault(file=file, line=None, message=f"this is not a file that people write: {absurd}"))
             break
         else:
+            if headless:
+                break
             return values, Positions(_lines_of("\n".join(lines))), tuple(faults)
     return {}, Positions({}), tuple(faults)
 
 
-def _syntax_fault(said: str, file: str, lines: list[str]) -> Fault:
-    found = _AT.search(said)
-    reason = _AT.sub("", said)
+def _syntax_fault(raised: str, file: str, lines: list[str]) -> Fault:
+    found = _AT.search(raised)
+    reason = _AT.sub("", raised)
     if found is None or found[1] is None:
         message = f"the file ends too early ({reason}): a quote or a bracket is still open"
         return Fault(file=file, line=len(lines) if len(lines) > 1 else None, message=message)
     if "twice" in reason or "overwrite" in reason or "Duplicate" in reason:
         message = f"this key or section stands a second time ({reason}); expected each once"
     else:
+        said = _IN_PLAIN_WORDS.get(reason, reason)
         message = (
-            f'cannot be read as TOML at column {found[2]} ({reason}); expected key = "text in quotes", '
+            f'cannot be read as TOML at column {found[2]} ({said}); expected key = "text in quotes", '
             "a date such as 2027-01-05, or a [section]"
         )
     return Fault(file=file, line=min(int(found[1]), len(lines)), message=message)

@@ -17,7 +17,7 @@ _MOST_ITEMS = 20
 def read_questions(programme: Table) -> tuple[Question, ...]:
     """Every question in the form's order. Faults go to the table's log."""
     tables = programme.tables("question")
-    if not tables:
+    if not tables and programme.given("question") is None:
         programme.log.add_missing((), "there is no [[question]]; expected at least one, with id, kind and ask")
     questions: list[Question] = []
     for table in tables:
@@ -29,47 +29,54 @@ def read_questions(programme: Table) -> tuple[Question, ...]:
 
 def _question(table: Table, earlier: Sequence[Question]) -> Question:
     written = table.text("id", expected='a short name that never changes, such as "satisfaction"')
-    if written and not written.replace("_", "").replace("-", "").isalnum():
+    if written and not (written.isascii() and written.replace("_", "").replace("-", "").isalnum()):
         table.fault("id", f'expected letters, digits, "_" or "-", not "{written}"')
     kind = QuestionKind(table.one_of("kind", tuple(QuestionKind)))
-    own = _wording(table, kind)
+    kind_known = table.values.get("kind") == kind
+    own = _wording(table, kind, strict=kind_known)
     at_least = table.integer("at_least", 0, lowest=0, highest=_MOST_ITEMS)
-    if at_least and kind is not QuestionKind.LIST:
+    if at_least and kind_known and kind is not QuestionKind.LIST:
         table.fault("at_least", f'counts only with kind = "list"; this question is of kind "{kind}"')
     ask_if = _ask_if(table, earlier) if table.given("ask_if") is not None else None
     words = {"": own}
     for key, value in table.values.items():
         if key not in table.known and isinstance(value, dict) and is_language(key):
-            words[key] = _translation(table.table(key), kind, own)
+            words[key] = _translation(table.table(key), kind, own, strict=kind_known)
     table.finish()
     return Question(id=QuestionId(written), kind=kind, words=words, at_least=at_least, ask_if=ask_if)
 
 
-def _wording(table: Table, kind: QuestionKind) -> Wording:
+def _wording(table: Table, kind: QuestionKind, *, strict: bool) -> Wording:
+    """The words in one language; not `strict` where the kind is unknown, so that one fault does not make three."""
     ask = " ".join(table.text("ask", expected="the question in quotes").split())
     labels, options = table.texts("labels"), table.texts("options")
     for key, given, its_kind in (("labels", labels, QuestionKind.SCALE), ("options", options, QuestionKind.CHOICE)):
+        if not strict:
+            continue
         if kind is its_kind and table.given(key) is None:
             table.missing(key, f'the words of this {kind}, such as ["one", "two", "three"]')
         elif kind is its_kind and not 2 <= len(given) <= _MOST_POINTS:  # noqa: PLR2004 -- one is no choice
-            table.fault(key, f"has {len(given)} entries; expected from 2 to {_MOST_POINTS}")
+            table.fault(key, f"expected from 2 to {_MOST_POINTS} entries, not {len(given)}")
         elif kind is not its_kind and table.given(key) is not None:
             table.fault(key, f'counts only with kind = "{its_kind}"; this question is of kind "{kind}"')
-        if len({text.casefold() for text in given}) < len(given):
+        elif len({text.casefold() for text in given}) < len(given):
             table.fault(key, "names the same thing twice; expected each entry once")
     return Wording(ask=ask, help=" ".join(table.text("help", "").split()), labels=labels, options=options)
 
 
-def _translation(table: Table, kind: QuestionKind, own: Wording) -> Wording:
-    words = _wording(table, kind)
+def _translation(table: Table, kind: QuestionKind, own: Wording, *, strict: bool) -> Wording:
+    words = _wording(table, kind, strict=strict)
     for key, mine, theirs in (("labels", own.labels, words.labels), ("options", own.options, words.options)):
         if theirs and mine and len(mine) != len(theirs):
-            table.fault(key, f"has {len(theirs)} entries, the question itself {len(mine)}; expected as many")
+            table.fault(key, f"expected {len(mine)} entries as in the question itself, not {len(theirs)}")
     table.finish()
     return words
 
 
 def _ask_if(table: Table, earlier: Sequence[Question]) -> AskIf | None:
+    if not isinstance(table.given("ask_if"), dict):
+        table.fault("ask_if", 'expected { question = "an-earlier-id", is = ["yes"] }')
+        return None
     condition = table.table("ask_if")
     name = condition.text("question", expected="the id of an earlier question")
     values = _values(condition)
@@ -88,7 +95,7 @@ def _ask_if(table: Table, earlier: Sequence[Question]) -> AskIf | None:
         return None
     for value in values:
         if value.casefold() not in possible:
-            hint = did_you_mean(value, possible.values())
+            hint = did_you_mean(value, possible)
             condition.fault("is", f'"{value}" is no answer to "{name}"{hint}')
     return AskIf(question=about.id, values=tuple(possible.get(value.casefold(), value) for value in values))
 

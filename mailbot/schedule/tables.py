@@ -59,6 +59,19 @@ class Table:
         self.log = log
         self.known: list[str] = []
 
+    @property
+    def label(self) -> str:
+        """How a person finds this section: "[relay]", "[[question]] number 2, de"."""
+        if not self.path:
+            return "the file"
+        if len(self.path) == 1:
+            return f"[{self.path[0]}]"
+        inner = "".join(f", {key}" for key in self.path[2:])
+        place = self.path[1]
+        return (
+            f"[[{self.path[0]}]] number {place + 1}{inner}" if isinstance(place, int) else f"[{self.path[0]}.{place}]"
+        )
+
     def fault(self, key: str, message: str) -> None:
         """A fault is noted at that key of this section."""
         self.log.add((*self.path, key), f"{key}: {message}")
@@ -71,8 +84,7 @@ class Table:
 
     def missing(self, key: str, expected: str) -> None:
         """A fault is noted about a key that must be there."""
-        name = self.path[0] if self.path else "the file"
-        self.log.add_missing((*self.path, key), f"{key} is missing in {name}; expected {expected}")
+        self.log.add_missing((*self.path, key), f'"{key}" is missing in {self.label}; expected {expected}')
 
     def text(self, key: str, default: str | None = None, *, expected: str = "text in quotes") -> str:
         """The text, trimmed; a key without `default` must be there and not be empty."""
@@ -93,7 +105,7 @@ class Table:
         """One of the words that are allowed here."""
         allowed = tuple(choices)
         value = self.text(key, default, expected="one of: " + ", ".join(allowed))
-        if value and value not in allowed:
+        if value not in allowed and isinstance(self.given(key), str):
             self.fault(key, f'"{value}" is not known; expected one of: {", ".join(allowed)}' + _hint(value, allowed))
         return value if value in allowed else (default or allowed[0])
 
@@ -113,7 +125,10 @@ class Table:
 
     def duration(self, key: str, default: timedelta) -> timedelta:
         """A length of time, "7 days"; a bare 0 is allowed as well."""
-        return default * 0 if self.given(key) == 0 else self.parsed(key, parse_duration, default)
+        value = self.given(key)
+        if type(value) is int and value == 0:
+            return timedelta()
+        return self.parsed(key, parse_duration, default)
 
     def integer(self, key: str, default: int, *, lowest: int, highest: int) -> int:
         """A whole number within its range."""
@@ -168,13 +183,13 @@ class Table:
         values = cast("dict[str, object]", value) if isinstance(value, dict) else {}
         return Table(values, path=(*self.path, key), log=self.log)
 
-    def tables(self, key: str) -> tuple[Table, ...]:
+    def tables(self, key: str, *, expected: str = "") -> tuple[Table, ...]:
         """The repeated sections [[key]], in their order."""
         value = self.given(key)
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.fault(key, f"expected sections [[{key}]] with double brackets, not {kind_of(value)}")
+            self.fault(key, "expected " + (expected or f"sections [[{key}]], each with double brackets"))
             return ()
         return tuple(Table(item, path=(*self.path, key, index), log=self.log) for index, item in enumerate(value))
 
@@ -182,7 +197,7 @@ class Table:
         """Every key that nobody asked for is noted as unknown, with the nearest valid name."""
         for key in self.values:
             if key not in self.known:
-                where = f" in [{self.path[0]}]" if self.path else ""
+                where = f" in {self.label}" if self.path else ""
                 self.log.add((*self.path, key), f'unknown key "{key}"{where}' + did_you_mean(key, self.known))
 
 
