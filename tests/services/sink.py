@@ -44,7 +44,7 @@ class Sink:
         with self._arrived:
             self.messages.append(
                 Sunk(
-                    envelope_from=envelope.mail_from or "",
+                    envelope_from=(envelope.mail_from or "").removeprefix("<>"),
                     envelope_to=tuple(envelope.rcpt_tos),
                     raw=bytes(envelope.original_content or b""),
                 )
