@@ -50,7 +50,7 @@ def with_lines_of(sheet: FormSheet, words: Words) -> FormSheet:
 
 
 def packet_thread_subject(round_number: int) -> str:
-    """The subject of the thread that a round's packet starts, as it stands in the packet behind the pair's word."""
+    """The subject of the thread that a round's packet starts, as it stands behind the partner on both sides."""
     return f"Answers to form {round_number}"
 
 

@@ -25,7 +25,7 @@ class Post(Letter):
 
     @property
     def topic(self) -> str:
-        """The thread's subject without the partner in front, which the mentor's copy gets anew."""
+        """The thread's subject without the partner in front: each side's copy gets its own."""
         return self.subject.removeprefix(f"{self.partner}: ")
 
 

@@ -64,8 +64,13 @@ def _environment(
         auto_reload=False,
     )
     environment.filters.update(filters)
-    environment.filters.update(day=day, short_day=short_day, moment=moment, size=size)
+    environment.filters.update(day=day, short_day=short_day, moment=moment, size=size, lower_first=lower_first)
     return environment
+
+
+def lower_first(text: str) -> str:
+    """The text as it stands within a sentence: "your mentor"."""
+    return text[:1].lower() + text[1:]
 
 
 def _rendered(environment: jinja2.Environment, file: str, letter: Letter) -> str:
