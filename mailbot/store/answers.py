@@ -1,0 +1,77 @@
+"""Answers to a form: every version is kept, the highest is the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from mailbot.model.answer import Answer
+from mailbot.model.effect import RecordAnswers
+from mailbot.store.codec import answer_bytes, answer_of, packed
+from mailbot.store.sealing import person_key
+from mailbot.store.tables import ANSWER, REPLY, ROUND
+from mailbot.store.work import Found, Work
+
+
+def current_answers(work: Work, rounds: Collection[str]) -> dict[str, dict[str, Answer]]:
+    """The current answer to each question, by round; rounds without an answer are absent."""
+    latest: dict[tuple[str, str], Found] = {}
+    statement = select(ANSWER).where(ANSWER.c.round.in_(sorted(rounds)))
+    for row in work.all(statement.order_by(ANSWER.c.round, ANSWER.c.question, ANSWER.c.version)):
+        latest[row.round, row.question] = row
+    found: dict[str, dict[str, Answer]] = {}
+    for (round_id, question), row in latest.items():
+        plain = work.unseal(row.sealed, under=person_key(row.author), table="answer", row=_place(row))
+        found.setdefault(round_id, {})[question] = answer_of(plain)
+    return found
+
+
+def _place(row: Found) -> str:
+    return answer_place(row.round, row.question, row.version)
+
+
+def answer_place(round_id: str, question: str, version: int) -> str:
+    """What stands for a row id where the key is threefold."""
+    return f"{round_id}/{question}/{version}"
+
+
+def record_answers(work: Work, effect: RecordAnswers, *, now: datetime) -> None:
+    """One reply: each answer given becomes a new version, and the round's state follows the reply."""
+    key = person_key(effect.author)
+    highest = select(ANSWER.c.question, func.max(ANSWER.c.version).label("highest")).where(
+        ANSWER.c.round == effect.round
+    )
+    versions = {row.question: row.highest for row in work.all(highest.group_by(ANSWER.c.question))}
+    rows = []
+    for answer in effect.answers:
+        version = versions.get(answer.question, 0) + 1
+        place = answer_place(effect.round, answer.question, version)
+        rows.append(
+            {
+                "round": effect.round,
+                "question": answer.question,
+                "version": version,
+                "author": effect.author,
+                "inbox": effect.inbox,
+                "state": answer.state.value,
+                "sealed": work.seal(answer_bytes(answer), under=key, table="answer", row=place),
+                "at": now,
+            }
+        )
+    if rows:
+        work.insert(ANSWER, rows)
+    work.insert(
+        REPLY,
+        {
+            "inbox": effect.inbox,
+            "round": effect.round,
+            "author": effect.author,
+            "sealed": work.seal(packed({"unplaced": effect.unplaced}), under=key, table="reply", row=effect.inbox),
+            "complete": effect.complete,
+            "at": now,
+        },
+    )
+    state = "answered" if effect.complete else "partial"
+    work.connection.execute(update(ROUND).where(ROUND.c.id == effect.round).values(state=state, answered_at=now))

@@ -1,0 +1,71 @@
+"""Effects to rows: the whole of what a decision can do, in the transaction that it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import assert_never
+
+from mailbot.model import effect as e
+from mailbot.store import addresses, answers, confirmations, holding, outbox, pairs, people, rounds, threads
+from mailbot.store.sealing import person_key
+from mailbot.store.work import Work
+
+
+def apply_effects(work: Work, effects: Iterable[e.Effect], *, now: datetime) -> None:
+    """All of them are rows now, or none: the caller's transaction commits or not."""
+    # A thread before its posts, in whatever order the decision names them.
+    listed = sorted(effects, key=lambda one: not isinstance(one, e.StartThread))
+    # One commit of the keyring for a whole roster, and not one for each person.
+    work.keyring.prefetch((person_key(one.person) for one in listed if isinstance(one, e.Enrol)), make=True)
+    for one in listed:
+        apply_effect(work, one, now=now)
+
+
+def apply_effect(work: Work, effect: e.Effect, *, now: datetime) -> None:  # noqa: C901, PLR0912, PLR0915 - one arm each
+    """The rows of one effect. StoreConflict when a unique key says that it was done before."""
+    match effect:
+        case e.QueueMessage():
+            outbox.queue(work, effect, now=now)
+        case e.RecordAnswers():
+            answers.record_answers(work, effect, now=now)
+        case e.StartThread():
+            threads.start_thread(work, effect, now=now)
+        case e.AppendPost():
+            threads.append_post(work, effect, now=now)
+        case e.AdvanceSchedule():
+            rounds.advance(work, effect)
+        case e.PostponeSchedule():
+            rounds.postpone(work, effect)
+        case e.CreateEnrolment():
+            rounds.create_enrolment(work, effect)
+        case e.Enrol():
+            people.enrol(work, effect, now=now)
+        case e.UpdatePerson():
+            people.update_person(work, effect, now=now)
+        case e.ChangeMembership():
+            people.change_membership(work, effect)
+        case e.AddAddress():
+            addresses.add_address(work, effect, now=now)
+        case e.ChangeAddress():
+            addresses.change_address(work, effect)
+        case e.SuppressAddress():
+            addresses.note_bounce(work, effect, now=now)
+        case e.NoteAutomaticAnswer():
+            addresses.note_automatic_answer(work, effect)
+        case e.CreatePair():
+            pairs.create_pair(work, effect, now=now)
+        case e.ChangePair():
+            pairs.change_pair(work, effect)
+        case e.AcceptPair():
+            pairs.accept_pair(work, effect, now=now)
+        case e.HoldForReview():
+            holding.hold(work, effect, now=now)
+        case e.ReleaseHeld():
+            holding.release(work, effect, now=now)
+        case e.AskBack():
+            confirmations.ask_back(work, effect)
+        case e.SettleConfirmation():
+            confirmations.settle_confirmation(work, effect)
+        case _:
+            assert_never(effect)

@@ -1,0 +1,132 @@
+"""All that the store knows about one message that came in, gathered for one decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, or_, select
+
+from mailbot.errors import StoreConflict
+from mailbot.model.context import (
+    FORGET_CHALLENGE_AFTER,
+    Clues,
+    ConfirmTarget,
+    FormTarget,
+    InboundContext,
+    Target,
+    ThreadTarget,
+)
+from mailbot.model.effect import InboxState
+from mailbot.model.ids import InboxId, MessageId, PersonId
+from mailbot.model.people import AddressState, Pair
+from mailbot.store.pairs import open_pairs_of
+from mailbot.store.people import people_by_id
+from mailbot.store.resolve import resolve
+from mailbot.store.tables import ADDRESS, AUTOMATIC_ANSWER, INBOX
+from mailbot.store.work import Found, Work
+
+_SPEAKING = (AddressState.UNCONFIRMED.value, AddressState.CONFIRMED.value)
+_ENDED = (InboxState.PROCESSED.value, InboxState.HELD.value, InboxState.REFUSED.value)
+_A_DAY = timedelta(days=1)
+
+
+class Contexts(Work):
+    """The one query that gathers everything."""
+
+    def context(
+        self,
+        inbox: InboxId,
+        *,
+        clues: Clues,
+        message_id: MessageId | None,  # noqa: ARG002 - theirs to choose: the bytes say whether it came before
+        received_at: datetime,
+        now: datetime,
+    ) -> InboundContext:
+        """Target, writers and history of that message.
+
+        A message that is in no row (`explain` reads files) is looked at as well. StoreConflict when another worker
+        has decided the row, or is at it.
+        """
+        columns = (INBOX.c.id, INBOX.c.state, INBOX.c.delivery_index, INBOX.c.received_at, INBOX.c.released)
+        row = self._locked_row(inbox, columns)
+        resolved = resolve(self, clues)
+        speaking = self._addresses_of(clues.writer)
+        writers = people_by_id(self, [address.person for address in speaking])
+        return InboundContext(
+            inbox=inbox,
+            received_at=received_at,
+            target=resolved.target,
+            unknown_token=resolved.unknown_token,
+            writers=tuple(writers[PersonId(address.person)] for address in speaking),
+            confirmed_writers=frozenset(
+                address.person for address in speaking if address.state == AddressState.CONFIRMED.value
+            ),
+            challenged=_is_remembered(speaking, resolved.target, now),
+            released=row is not None and row.released,
+            duplicate_of=self._duplicate_of(row) if row is not None else None,
+            automatic_answers=self._automatic_answers(clues.writer, now),
+            coordinator=False,  # coordinators stand in the schedules, not here: the flow fills this in
+            pairs=self._pairs(resolved.target, tuple(writers)),
+        )
+
+    def _locked_row(self, inbox: InboxId, columns: Sequence[object]) -> Found | None:
+        theirs = select(*columns).where(INBOX.c.id == inbox)  # type: ignore[call-overload]
+        row = self.one(theirs.with_for_update(skip_locked=True))
+        if row is None and self.on_postgres and self.one(select(INBOX.c.id).where(INBOX.c.id == inbox)) is not None:
+            raise StoreConflict(f"another worker is at message {inbox}")
+        if row is not None and row.state != InboxState.RECEIVED.value:
+            raise StoreConflict(f"message {inbox} was decided already")
+        return row
+
+    def _addresses_of(self, writer: str) -> Sequence[Found]:
+        """One row for each person who has that address, the confirmed one where there are two."""
+        if not writer:
+            return ()
+        found = self.all(
+            select(ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
+            .where(ADDRESS.c.address_index == self.address_index(writer), ADDRESS.c.state.in_(_SPEAKING))
+            .order_by(ADDRESS.c.state.desc(), ADDRESS.c.created_at, ADDRESS.c.id)  # confirmed last: it wins
+        )
+        return tuple({row.person: row for row in found}.values())
+
+    def _duplicate_of(self, row: Found) -> InboxId | None:
+        """The same bytes for the same recipients, decided before or taken in earlier; a shunted one never counts."""
+        earlier = (INBOX.c.state == InboxState.RECEIVED.value) & (
+            (INBOX.c.received_at < row.received_at) | ((INBOX.c.received_at == row.received_at) & (INBOX.c.id < row.id))
+        )
+        found = self.one(
+            select(INBOX.c.id)
+            .where(INBOX.c.delivery_index == row.delivery_index, INBOX.c.id != row.id)
+            .where(or_(INBOX.c.state.in_(_ENDED), earlier))
+            .order_by(INBOX.c.received_at, INBOX.c.id)
+            .limit(1)
+        )
+        return None if found is None else InboxId(found.id)
+
+    def _automatic_answers(self, writer: str, now: datetime) -> int:
+        if not writer:
+            return 0
+        mine = AUTOMATIC_ANSWER.c.address_index == self.address_index(writer)
+        counted = select(func.count()).select_from(AUTOMATIC_ANSWER).where(mine, AUTOMATIC_ANSWER.c.at > now - _A_DAY)
+        return int(self.connection.scalar(counted) or 0)
+
+    def _pairs(self, target: Target | None, writers: tuple[PersonId, ...]) -> tuple[Pair, ...]:
+        """The open pairs of the writers, or of the person that a confirmation asks."""
+        if isinstance(target, ConfirmTarget):
+            return open_pairs_of(self, [target.person.id])
+        return open_pairs_of(self, writers)
+
+
+def _is_remembered(speaking: Sequence[Found], target: Target | None, now: datetime) -> bool:
+    """Whether the person whose word counts here has confirmed a message from this very address lately."""
+    expected: str | None = None
+    if isinstance(target, FormTarget):
+        expected = target.pair.mentee.id
+    elif isinstance(target, ThreadTarget):
+        expected = target.pair.side(target.side).id
+    elif isinstance(target, ConfirmTarget):
+        expected = target.person.id
+    theirs = [row for row in speaking if expected is None or row.person == expected]
+    since = now - FORGET_CHALLENGE_AFTER
+    return bool(theirs) and all(row.remembered_at is not None and row.remembered_at > since for row in theirs)

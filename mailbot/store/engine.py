@@ -1,0 +1,72 @@
+"""Database engines, set up for durability: what is committed survives a power cut, and errors carry no parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
+
+from mailbot.errors import StoreConflict, TemporaryFailure
+
+_BUSY_SECONDS = 30
+_SQLITE_UNIQUE = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"})
+_POSTGRES_UNIQUE = "23505"  # unique_violation
+
+_CONTENT_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=FAST")
+# A rollback journal and not WAL: a log would keep the pages of destroyed keys until its next checkpoint.
+_KEYS_PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON")
+
+
+def content_engine(url: str) -> Engine:
+    """The engine of the main database. On SQLite each transaction takes the write lock when it begins."""
+    return _engine(url, begin="BEGIN IMMEDIATE", pragmas=_CONTENT_PRAGMAS)
+
+
+def keys_engine(url: str) -> Engine:
+    """The engine of the keys' own database."""
+    return _engine(url, begin="BEGIN", pragmas=_KEYS_PRAGMAS)
+
+
+def _engine(url: str, *, begin: str, pragmas: tuple[str, ...]) -> Engine:
+    if url.startswith("sqlite"):
+        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _BUSY_SECONDS})
+        _prepare_sqlite(engine, begin=begin, pragmas=pragmas)
+    else:
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    event.listen(engine, "handle_error", _in_our_terms)
+    return engine
+
+
+def _prepare_sqlite(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> None:
+    def on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+        connection.isolation_level = None  # sqlite3 would begin late, and deferred
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+
+
+def _in_our_terms(context: ExceptionContext) -> None:
+    """A taken key is a StoreConflict, a database that does not answer a TemporaryFailure; anything else stays a bug."""
+    error = context.sqlalchemy_exception
+    if isinstance(error, IntegrityError) and _is_unique(error.orig):
+        raise StoreConflict("this was already done") from None
+    if isinstance(error, OperationalError | InterfaceError):
+        raise TemporaryFailure(
+            f"the database did not take it ({type(error.orig).__name__}); it is tried again"
+        ) from None
+
+
+def _is_unique(original: object) -> bool:
+    return (
+        getattr(original, "sqlite_errorname", "") in _SQLITE_UNIQUE
+        or getattr(original, "sqlstate", "") == _POSTGRES_UNIQUE
+    )

@@ -1,0 +1,129 @@
+"""Pairs: a mentee, a mentor, a word, two tokens, and everybody else whose name must not slip through."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import BindParameter, bindparam, or_, select, update
+
+from mailbot.model.effect import AcceptPair, ChangePair, CreatePair
+from mailbot.model.ids import PairId, PersonId, ProgrammeName, Token
+from mailbot.model.people import Pair, PairState, Participant
+from mailbot.model.programme import Role
+from mailbot.store.codec import packed, unpacked
+from mailbot.store.people import people_by_id
+from mailbot.store.sealing import SYSTEM
+from mailbot.store.tables import PAIR
+from mailbot.store.work import Found, Work
+
+OPEN_STATES = (PairState.PROPOSED.value, PairState.LIVE.value)
+_BATCH = 200
+_BY_ID = select(PAIR).where(PAIR.c.id.in_(bindparam("ids", expanding=True)))
+_IDS: BindParameter[str] = bindparam("people", expanding=True)
+_NEIGHBOURS = select(PAIR.c.mentee, PAIR.c.mentor).where(
+    PAIR.c.state.in_(OPEN_STATES), or_(PAIR.c.mentee.in_(_IDS), PAIR.c.mentor.in_(_IDS))
+)
+_OPEN_OF = (
+    select(PAIR)
+    .where(PAIR.c.state.in_(OPEN_STATES), or_(PAIR.c.mentee.in_(_IDS), PAIR.c.mentor.in_(_IDS)))
+    .order_by(PAIR.c.created_at.desc(), PAIR.c.id)
+)
+
+
+def pairs_by_id(work: Work, ids: Collection[str]) -> dict[PairId, Pair]:
+    """Those pairs with everybody in them, in few statements however many they are."""
+    wanted = sorted(set(ids))
+    found: dict[PairId, Pair] = {}
+    for start in range(0, len(wanted), _BATCH):
+        rows = work.connection.execute(_BY_ID, {"ids": wanted[start : start + _BATCH]}).all()
+        found |= {pair.id: pair for pair in opened_pairs(work, rows)}
+    return found
+
+
+def open_pairs_of(work: Work, people: Collection[str]) -> tuple[Pair, ...]:
+    """The proposed and live pairs of those people, newest first."""
+    if not people:
+        return ()
+    return opened_pairs(work, work.connection.execute(_OPEN_OF, {"people": sorted(people)}).all())
+
+
+def opened_pairs(work: Work, rows: Sequence[Found]) -> tuple[Pair, ...]:
+    """The pairs of those rows, in their order."""
+    inside = sorted({person for row in rows for person in (row.mentee, row.mentor)})
+    if not inside:
+        return ()
+    links: dict[str, set[str]] = {}
+    for row in work.connection.execute(_NEIGHBOURS, {"people": inside}).all():
+        links.setdefault(row.mentee, set()).add(row.mentor)
+        links.setdefault(row.mentor, set()).add(row.mentee)
+    people = people_by_id(work, set(inside) | {other for others in links.values() for other in others})
+    return tuple(_pair(work, row, people, links) for row in rows)
+
+
+def _pair(work: Work, row: Found, people: dict[PersonId, Participant], links: dict[str, set[str]]) -> Pair:
+    sealed = unpacked(work.unseal(row.sealed, under=SYSTEM, table="pair", row=row.id))
+    # Everybody in a pair of either, their own partners included: a mentor's other mentees, a mentee's other mentor.
+    others = (links.get(row.mentee, set()) | links.get(row.mentor, set())) - {row.mentee, row.mentor}
+    accepted = {Role.MENTEE: row.mentee_accepted, Role.MENTOR: row.mentor_accepted}
+    return Pair(
+        id=PairId(row.id),
+        programme=ProgrammeName(row.programme),
+        state=PairState(row.state),
+        word=sealed["word"],
+        mentee=people[PersonId(row.mentee)],
+        mentor=people[PersonId(row.mentor)],
+        mentee_token=Token(sealed["mentee_token"]),
+        mentor_token=Token(sealed["mentor_token"]),
+        others=tuple(people[PersonId(other)].identity for other in sorted(others)),
+        accepted=frozenset(role for role, said in accepted.items() if said),
+    )
+
+
+class Pairs(Work):
+    """Queries about pairs."""
+
+    def pair(self, pair: PairId) -> Pair:
+        """That pair. KeyError when there is none."""
+        return pairs_by_id(self, [pair])[pair]
+
+    def pairs(self, programme: ProgrammeName) -> tuple[Pair, ...]:
+        """Every pair that programme ever had, oldest first."""
+        rows = self.all(select(PAIR.c.id).where(PAIR.c.programme == programme).order_by(PAIR.c.created_at, PAIR.c.id))
+        pairs = pairs_by_id(self, [row.id for row in rows])
+        return tuple(pairs[PairId(row.id)] for row in rows)
+
+
+def create_pair(work: Work, effect: CreatePair, *, now: datetime) -> None:
+    """A pair with its tokens, which never change."""
+    sealed = packed({"word": effect.word, "mentee_token": effect.mentee_token, "mentor_token": effect.mentor_token})
+    work.insert(
+        PAIR,
+        {
+            "id": effect.pair,
+            "programme": effect.programme,
+            "mentee": effect.mentee,
+            "mentor": effect.mentor,
+            "state": effect.state.value,
+            "mentee_accepted": Role.MENTEE in effect.accepted,
+            "mentor_accepted": Role.MENTOR in effect.accepted,
+            "mentee_token_index": work.index(effect.mentee_token, "token"),
+            "mentor_token_index": work.index(effect.mentor_token, "token"),
+            "sealed": work.seal(sealed, under=SYSTEM, table="pair", row=effect.pair),
+            "created_at": now,
+            "changed_at": now,
+        },
+    )
+
+
+def change_pair(work: Work, effect: ChangePair) -> None:
+    """A pair goes live or is closed."""
+    work.connection.execute(
+        update(PAIR).where(PAIR.c.id == effect.pair).values(state=effect.state.value, changed_at=effect.at)
+    )
+
+
+def accept_pair(work: Work, effect: AcceptPair, *, now: datetime) -> None:
+    """One side has said ACCEPT."""
+    column = "mentee_accepted" if effect.role is Role.MENTEE else "mentor_accepted"
+    work.connection.execute(update(PAIR).where(PAIR.c.id == effect.pair).values({column: True, "changed_at": now}))

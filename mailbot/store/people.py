@@ -1,0 +1,172 @@
+"""People as the decisions see them: their line of the roster and their addresses, opened for one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from mailbot.model.effect import ChangeMembership, Enrol, UpdatePerson
+from mailbot.model.ids import AddressId, ParticipantId, PersonId, ProgrammeName
+from mailbot.model.outbound import Identity
+from mailbot.model.people import AddressState, Participant, PersonState
+from mailbot.model.programme import Role, RosterRow
+from mailbot.store.addresses import add_address_row
+from mailbot.store.codec import roster_bytes, roster_of, text_of
+from mailbot.store.domains import domain_of, telling_domains
+from mailbot.store.sealing import person_key
+from mailbot.store.tables import ADDRESS, PERSON
+from mailbot.store.work import Found, Work
+
+_BATCH = 500
+_PEOPLE = select(PERSON).where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
+_ADDRESSES = (
+    select(ADDRESS)
+    .where(ADDRESS.c.person.in_(bindparam("ids", expanding=True)))
+    .order_by(ADDRESS.c.person, ADDRESS.c.number)
+)
+
+
+def people_by_id(work: Work, ids: Collection[str]) -> dict[PersonId, Participant]:
+    """Those people, in three statements however many they are (up to 500)."""
+    wanted = sorted(set(ids))
+    found: dict[PersonId, Participant] = {}
+    for start in range(0, len(wanted), _BATCH):
+        batch = wanted[start : start + _BATCH]
+        rows = work.connection.execute(_PEOPLE, {"ids": batch}).all()
+        address_rows = work.connection.execute(_ADDRESSES, {"ids": batch}).all()
+        found |= _opened(work, rows, address_rows)
+    return found
+
+
+def _opened(work: Work, rows: Sequence[Found], address_rows: Sequence[Found]) -> dict[PersonId, Participant]:
+    work.keyring.prefetch((person_key(row.id) for row in rows), make=False)
+    theirs = {
+        person: [(row, opened_address(work, row)) for row in group]
+        for person, group in groupby(address_rows, key=lambda row: row.person)
+    }
+    telling = telling_domains(work, {domain_of(text) for pairs in theirs.values() for _, text in pairs})
+    return {PersonId(row.id): _participant(work, row, theirs.get(row.id, []), telling) for row in rows}
+
+
+def opened_address(work: Work, row: Found) -> str:
+    """The address of that row."""
+    return text_of(work.unseal(row.sealed, under=person_key(row.person), table="address", row=row.id))
+
+
+def _participant(
+    work: Work, row: Found, addresses: Sequence[tuple[Found, str]], telling: frozenset[str]
+) -> Participant:
+    line = roster_of(work.unseal(row.sealed, under=person_key(row.id), table="person", row=row.id))
+    person = PersonId(row.id)
+    confirmed = _newest(addresses, AddressState.CONFIRMED)
+    invite = _newest(addresses, AddressState.UNCONFIRMED) or confirmed or addresses[-1]
+    return Participant(
+        id=person,
+        programme=ProgrammeName(row.programme),
+        participant=ParticipantId(row.participant),
+        role=Role(row.role),
+        state=PersonState(row.state),
+        name=line.name,
+        address=confirmed[1] if confirmed else None,
+        address_id=AddressId(confirmed[0].id) if confirmed else None,
+        invite_address=invite[1],
+        invite_address_id=AddressId(invite[0].id),
+        identity=_identity(person, line, tuple(text for _, text in addresses), telling),
+        timezone=line.timezone,
+        language=line.language,
+    )
+
+
+def _newest(addresses: Sequence[tuple[Found, str]], state: AddressState) -> tuple[Found, str] | None:
+    return next((one for one in reversed(addresses) if one[0].state == state.value), None)
+
+
+def _identity(person: PersonId, line: RosterRow, addresses: tuple[str, ...], telling: frozenset[str]) -> Identity:
+    aliases = [alias for alias in line.also_known_as if alias]
+    known = tuple(dict.fromkeys((*addresses, *(alias for alias in aliases if "@" in alias))))
+    return Identity(
+        person=person,
+        names=tuple(dict.fromkeys((line.name, *(alias for alias in aliases if "@" not in alias)))),
+        addresses=known,
+        domains=tuple(dict.fromkeys(domain_of(text) for text in addresses if domain_of(text) in telling)),
+    )
+
+
+class People(Work):
+    """Queries about people."""
+
+    def participants(self, programme: ProgrammeName) -> tuple[Participant, ...]:
+        """Everybody who ever stood in that programme's roster, in the order of their ids there."""
+        found = self.all(
+            select(PERSON.c.id).where(PERSON.c.programme == programme).order_by(PERSON.c.participant, PERSON.c.id)
+        )
+        people = people_by_id(self, [row.id for row in found])
+        return tuple(people[PersonId(row.id)] for row in found)
+
+    def participant(self, person: PersonId) -> Participant:
+        """That person. KeyError when there is none."""
+        return people_by_id(self, [person])[person]
+
+    def roster(self, programme: ProgrammeName) -> dict[PersonId, RosterRow]:
+        """The line of the roster that each person was last enrolled or updated with."""
+        found = self.all(select(PERSON.c.id, PERSON.c.sealed).where(PERSON.c.programme == programme))
+        self.keyring.prefetch((person_key(row.id) for row in found), make=False)
+        return {
+            PersonId(row.id): roster_of(self.unseal(row.sealed, under=person_key(row.id), table="person", row=row.id))
+            for row in found
+        }
+
+    def addresses(self, person: PersonId) -> tuple[tuple[AddressId, str, AddressState], ...]:
+        """Every address that person ever had, oldest first."""
+        found = self.connection.execute(_ADDRESSES, {"ids": [person]})
+        return tuple((AddressId(row.id), opened_address(self, row), AddressState(row.state)) for row in found.all())
+
+
+def enrol(work: Work, effect: Enrol, *, now: datetime) -> None:
+    """A person new to the roster, and their address."""
+    values: dict[str, Any] = {
+        "id": effect.person,
+        "programme": effect.programme,
+        "participant": effect.row.id,
+        "role": effect.row.role.value,
+        "state": effect.state.value,
+        "sealed": _sealed_line(work, effect.person, effect.row),
+        "created_at": now,
+        "changed_at": now,
+    }
+    work.insert(PERSON, values)
+    add_address_row(
+        work,
+        person=effect.person,
+        address_id=effect.address,
+        address=effect.row.email,
+        state=effect.address_state,
+        number=1,
+        now=now,
+    )
+
+
+def update_person(work: Work, effect: UpdatePerson, *, now: datetime) -> None:
+    """What the roster now says about them, but for the address."""
+    work.connection.execute(
+        update(PERSON)
+        .where(PERSON.c.id == effect.person)
+        .values(sealed=_sealed_line(work, effect.person, effect.row), changed_at=now)
+    )
+
+
+def change_membership(work: Work, effect: ChangeMembership) -> None:
+    """A person joins, declines, pauses, resumes or leaves."""
+    work.connection.execute(
+        update(PERSON).where(PERSON.c.id == effect.person).values(state=effect.state.value, changed_at=effect.at)
+    )
+
+
+def _sealed_line(work: Work, person: PersonId, line: RosterRow) -> bytes:
+    kept = replace(line, line=0)  # where it stood in the file says nothing about the person
+    return work.seal(roster_bytes(kept), under=person_key(person), table="person", row=person)

@@ -1,0 +1,202 @@
+"""Where a message belongs: its clues followed in the order in which they are believed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+
+from mailbot.model.context import BounceTarget, Clues, ConfirmTarget, FormTarget, Target, ThreadTarget
+from mailbot.model.ids import AddressId, MessageId, OutboxId, PairId, PersonId
+from mailbot.model.people import Pair, PairState, SentCopy
+from mailbot.model.programme import Role
+from mailbot.store.confirmations import opened_confirmation
+from mailbot.store.pairs import open_pairs_of, pairs_by_id
+from mailbot.store.people import people_by_id
+from mailbot.store.rounds import opened_round, reference_index
+from mailbot.store.tables import ADDRESS, CONFIRMATION, OUTBOX, PAIR, ROUND, THREAD
+from mailbot.store.threads import known_posts, post_text, thread_by_id
+from mailbot.store.work import Found, Work
+
+MOST_IDS = 50  # of one message; References of a real thread are shorter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The target, if any; `unknown_token` when a token was given and none led anywhere."""
+
+    target: Target | None
+    unknown_token: bool
+
+
+def resolve(work: Work, clues: Clues) -> Resolved:
+    """Tokens first, then our Message-IDs, then those of a returned message, then a form's reference line."""
+    for kind, token in clues.tokens:
+        target = _by_token(work, kind, token, clues.message_ids[:MOST_IDS])
+        if target is not None:
+            return Resolved(target=target, unknown_token=False)
+    target = (
+        _by_message_id(work, clues.message_ids[:MOST_IDS])
+        or _by_returned_id(work, clues.returned_ids[:MOST_IDS])
+        or _by_reference(work, clues.reference)
+    )
+    return Resolved(target=target, unknown_token=bool(clues.tokens))
+
+
+def _by_token(work: Work, kind: str, token: str, ids: tuple[MessageId, ...]) -> Target | None:
+    index = work.index(token, "token")
+    match kind:
+        case "f":
+            return _form(work, work.one(select(ROUND).where(ROUND.c.token_index == index).with_for_update()), "token")
+        case "t":
+            return _thread_by_token(work, index, ids)
+        case "b":
+            row = work.one(select(OUTBOX).where(OUTBOX.c.bounce_index == index))
+            return BounceTarget(copy=_sent_copy(work, row), by="token") if row is not None else None
+        case "c":
+            return _confirmation(work, index)
+        case _:
+            return None
+
+
+def _form(work: Work, row: Found | None, by: str) -> FormTarget | None:
+    if row is None:
+        return None
+    pair = pairs_by_id(work, [row.pair])[row.pair]
+    return FormTarget(pair=pair, round=opened_round(work, row), by=by)
+
+
+def _thread_by_token(work: Work, index: bytes, ids: tuple[MessageId, ...]) -> ThreadTarget | None:
+    found = work.one(
+        select(PAIR.c.id, PAIR.c.mentee_token_index).where(
+            or_(PAIR.c.mentee_token_index == index, PAIR.c.mentor_token_index == index)
+        )
+    )
+    if found is None:
+        return None
+    pair = pairs_by_id(work, [found.id])[found.id]
+    side = Role.MENTEE if found.mentee_token_index == index else Role.MENTOR
+    thread, parent = _thread_of_pair(work, pair, ids)
+    return _thread_target(work, pair, side, thread, parent, "token")
+
+
+def _thread_of_pair(work: Work, pair: Pair, ids: tuple[MessageId, ...]) -> tuple[str | None, str | None]:
+    """The thread of that pair that one of those ids belongs to, and the post itself where it is one."""
+    posts, sent = known_posts(work, ids), _sent(work, ids)
+    for message_id in ids:
+        for post in posts.get(message_id, ()):
+            if post.pair == pair.id:
+                return post.thread, post.post
+        row = sent.get(message_id)
+        if row is not None and row.thread and _pair_of_thread(work, row.thread) == pair.id:
+            return row.thread, None
+    return None, None
+
+
+def _thread_target(work: Work, pair: Pair, side: Role, thread: str | None, post: str | None, by: str) -> ThreadTarget:
+    if thread is not None:
+        work.one(select(THREAD.c.id).where(THREAD.c.id == thread).with_for_update())  # its posts are numbered
+    return ThreadTarget(
+        pair=pair,
+        side=side,
+        thread=thread_by_id(work, thread) if thread is not None else None,
+        by=by,
+        parent=post_text(work, post) if post is not None else "",
+    )
+
+
+def _by_message_id(work: Work, ids: tuple[MessageId, ...]) -> Target | None:
+    if not ids:
+        return None
+    sent, posts = _sent(work, ids), known_posts(work, ids)
+    for message_id in ids:
+        row = sent.get(message_id)
+        target = _by_sent_row(work, row, posts.get(message_id, [])) if row is not None else None
+        if target is None:
+            target = _by_post(work, posts.get(message_id, []))
+        if target is not None:
+            return target
+    by_index = work.indexes(ids, "message_id")
+    row = work.one(select(ROUND).where(ROUND.c.message_index.in_(list(by_index))).with_for_update().limit(1))
+    return _form(work, row, "message_id")
+
+
+def _by_sent_row(work: Work, row: Found, posts: list[Found]) -> Target | None:
+    """To whom we sent it says who may answer it: a mentee a form, either side a thread."""
+    if row.round:
+        form = work.one(select(ROUND).where(ROUND.c.id == row.round).with_for_update())
+        if form is not None and form.mentee == row.to_person:
+            return _form(work, form, "message_id")
+    pair_id = _pair_of_thread(work, row.thread) if row.thread else None
+    if pair_id is None:
+        return None
+    pair = pairs_by_id(work, [pair_id])[pair_id]
+    for role in Role:
+        if pair.side(role).id == row.to_person:
+            post = next((one.post for one in posts if one.thread == row.thread), None)
+            return _thread_target(work, pair, role, row.thread, post, "message_id")
+    return None
+
+
+def _by_post(work: Work, posts: list[Found]) -> Target | None:
+    """The post that is known by that id; an id that stands for several is the writers' doing and leads nowhere."""
+    if len({(post.thread, post.side) for post in posts}) != 1:
+        return None
+    post = posts[0]
+    pair = pairs_by_id(work, [post.pair])[post.pair]
+    return _thread_target(work, pair, Role(post.side), post.thread, post.post, "message_id")
+
+
+def _by_returned_id(work: Work, ids: tuple[MessageId, ...]) -> Target | None:
+    sent = _sent(work, ids)
+    row = next((sent[message_id] for message_id in ids if message_id in sent), None)
+    return BounceTarget(copy=_sent_copy(work, row), by="message_id") if row is not None else None
+
+
+def _by_reference(work: Work, reference: str) -> Target | None:
+    if not reference:
+        return None
+    index = reference_index(work, reference)
+    return _form(work, work.one(select(ROUND).where(ROUND.c.reference_index == index).with_for_update()), "reference")
+
+
+def _sent(work: Work, ids: tuple[MessageId, ...]) -> dict[str, Found]:
+    """The rows of the outbox that went out under those ids."""
+    by_index = work.indexes(ids, "message_id")
+    if not by_index:
+        return {}
+    columns = (OUTBOX.c.id, OUTBOX.c.template, OUTBOX.c.to_person, OUTBOX.c.to_address_id, OUTBOX.c.round)
+    found = select(*columns, OUTBOX.c.thread, OUTBOX.c.message_index).where(OUTBOX.c.message_index.in_(list(by_index)))
+    return {by_index[row.message_index]: row for row in work.all(found)}
+
+
+def _pair_of_thread(work: Work, thread: str) -> PairId | None:
+    row = work.one(select(THREAD.c.pair).where(THREAD.c.id == thread))
+    return None if row is None else PairId(row.pair)
+
+
+def _sent_copy(work: Work, row: Found) -> SentCopy:
+    address = None
+    if row.to_address_id:
+        address = work.one(select(ADDRESS.c.hard_bounces).where(ADDRESS.c.id == row.to_address_id))
+    return SentCopy(
+        outbox=OutboxId(row.id),
+        template=row.template,
+        person=PersonId(row.to_person) if row.to_person else None,
+        address_id=AddressId(row.to_address_id) if row.to_address_id else None,
+        hard_bounces=address.hard_bounces if address is not None else 0,
+    )
+
+
+def _confirmation(work: Work, index: bytes) -> ConfirmTarget | None:
+    row = work.one(select(CONFIRMATION).where(CONFIRMATION.c.token_index == index).with_for_update())
+    if row is None:
+        return None
+    pairs = open_pairs_of(work, [row.person])
+    waiting = [pair for pair in pairs if pair.state is PairState.PROPOSED]
+    return ConfirmTarget(
+        confirmation=opened_confirmation(work, row),
+        person=people_by_id(work, [row.person])[PersonId(row.person)],
+        pair=next(iter((*waiting, *pairs)), None),
+        by="token",
+    )

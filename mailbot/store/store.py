@@ -1,0 +1,91 @@
+"""The store: one database of sealed rows, opened once, worked on in short transactions.
+
+Start with `tables/` for what is kept, `apply.py` for what a decision can write, `resolve.py` for how a message finds
+its conversation. The words of people are only ever in the clear inside a transaction.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+
+from mailbot import eventlog
+from mailbot.model.effect import Effect
+from mailbot.store.apply import apply_effects
+from mailbot.store.confirmations import Confirmations
+from mailbot.store.context import Contexts
+from mailbot.store.counts import Counting
+from mailbot.store.engine import content_engine
+from mailbot.store.inbox import Inbox
+from mailbot.store.intake import Intake
+from mailbot.store.migrate import bring_to_head
+from mailbot.store.outbox import Outbox
+from mailbot.store.pairs import Pairs
+from mailbot.store.people import People
+from mailbot.store.rounds import Rounds
+from mailbot.store.schedule import Schedule
+from mailbot.store.sealing import Keyring
+from mailbot.store.sweep import Sweep
+
+SLOW_SECONDS = 0.25
+
+
+class Unit(Intake, Inbox, Contexts, Outbox, People, Pairs, Rounds, Schedule, Confirmations, Counting, Sweep):
+    """One transaction, with every query and every effect."""
+
+    def apply(self, effects: tuple[Effect, ...], *, now: datetime) -> None:
+        """All of those effects are rows now. StoreConflict when a unique key says that one was done before."""
+        apply_effects(self, effects, now=now)
+
+    def lock(self, name: str) -> bool:
+        """Whether this transaction alone holds the lock of that name; on SQLite every transaction does."""
+        if not self.on_postgres:
+            return True
+        taken = text("SELECT pg_try_advisory_xact_lock(hashtext(:name))")
+        return bool(self.connection.scalar(taken, {"name": f"mailbot/{name}"}))
+
+
+class Store:
+    """The database and its keyring. Safe to use from several threads and several processes."""
+
+    def __init__(self, engine: Engine, keyring: Keyring) -> None:
+        self._engine = engine
+        self._keyring = keyring
+        # SQLite has one writer: threads queue here, in turn, and not in its busy loop, which is unfair and sleeps.
+        self._turn = threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+
+    @classmethod
+    def open(cls, *, database_url: str, data: Path, master_key: bytes) -> Store:
+        """The store at that URL, made or migrated as needed. SealBroken when the master key is not its own."""
+        is_sqlite = database_url.startswith("sqlite")
+        if is_sqlite:
+            data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        keyring = Keyring.open(data / "keys.db" if is_sqlite else database_url, master_key)
+        engine = content_engine(database_url)
+        bring_to_head(engine)
+        return cls(engine, keyring)
+
+    @contextmanager
+    def begin(self) -> Iterator[Unit]:
+        """One transaction: committed at the end of the block, rolled back when it raises.
+
+        StoreConflict says that a unique key was taken, TemporaryFailure that the database did not answer or is full.
+        """
+        with self._turn:
+            started = time.monotonic()
+            with self._engine.begin() as connection:
+                yield Unit(connection, self._keyring)
+            seconds = time.monotonic() - started
+        if seconds > SLOW_SECONDS:
+            eventlog.slow_transaction(seconds=seconds)
+
+    def close(self) -> None:
+        """Every connection is closed and every key forgotten."""
+        self._engine.dispose()
+        self._keyring.close()

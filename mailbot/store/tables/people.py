@@ -1,0 +1,99 @@
+"""People, their addresses, their pairs, and the questions that wait for their reply."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field
+
+from mailbot.store.tables.base import Row, table, to
+
+
+class PersonRow(Row, table=True):
+    """One person in one programme. `sealed` is their line of the roster, under their own key."""
+
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("programme", "participant"), Index(None, "state"))
+
+    id: str = Field(primary_key=True)
+    programme: str
+    participant: str
+    role: str
+    state: str
+    sealed: bytes
+    created_at: datetime
+    changed_at: datetime
+
+
+class AddressRow(Row, table=True):
+    """One address of a person, sealed under their key, found by its blind index."""
+
+    __tablename__ = "address"
+    __table_args__ = (Index(None, "address_index"), Index(None, "person"), Index(None, "domain_index"))
+
+    id: str = Field(primary_key=True)
+    person: str = Field(sa_column_args=to("person.id"))
+    state: str
+    sealed: bytes
+    address_index: bytes
+    domain_index: bytes
+    number: int  # the person's first, second ... address
+    hard_bounces: int = 0
+    soft_bounces: int = 0
+    remembered_at: datetime | None = None  # the last reply from it that confirmed a message
+    created_at: datetime
+    changed_at: datetime
+
+
+class PairRow(Row, table=True):
+    """A mentee and a mentor. `sealed` holds the word and both tokens, under the system key."""
+
+    __tablename__ = "pair"
+    __table_args__ = (
+        UniqueConstraint("mentee_token_index"),
+        UniqueConstraint("mentor_token_index"),
+        Index(None, "mentee", "state"),
+        Index(None, "mentor", "state"),
+        Index(None, "programme"),
+    )
+
+    id: str = Field(primary_key=True)
+    programme: str
+    mentee: str = Field(sa_column_args=to("person.id"))
+    mentor: str = Field(sa_column_args=to("person.id"))
+    state: str
+    mentee_accepted: bool = False
+    mentor_accepted: bool = False
+    mentee_token_index: bytes
+    mentor_token_index: bytes
+    sealed: bytes
+    created_at: datetime
+    changed_at: datetime
+
+
+class ConfirmationRow(Row, table=True):
+    """A question that waits for a reply to a +c- address. `sealed` is its token, under the system key."""
+
+    __tablename__ = "confirmation"
+    __table_args__ = (
+        UniqueConstraint("token_index"),
+        Index(None, "inbox"),
+        Index(None, "person", "purpose"),
+    )
+
+    id: str = Field(primary_key=True)
+    purpose: str
+    person: str = Field(sa_column_args=to("person.id"))
+    address_id: str = Field(sa_column_args=to("address.id"))
+    inbox: str | None = Field(default=None, sa_column_args=to("inbox.id"))
+    token_index: bytes
+    sealed: bytes
+    asked_at: datetime
+    settled_at: datetime | None = None
+
+
+PERSON = table("person")
+ADDRESS = table("address")
+PAIR = table("pair")
+CONFIRMATION = table("confirmation")

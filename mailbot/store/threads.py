@@ -1,0 +1,149 @@
+"""Conversations: their subjects and posts, and each post's Message-ID as either side knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from mailbot.model.effect import AppendPost, StartThread
+from mailbot.model.ids import MessageId, PairId, RoundId, ThreadId
+from mailbot.model.people import MappedReference, Thread
+from mailbot.model.programme import Role
+from mailbot.store.codec import packed, text_bytes, text_of, unpacked
+from mailbot.store.sealing import SYSTEM, person_key
+from mailbot.store.tables import OUTBOX, POST, POST_REFERENCE, ROUND, THREAD
+from mailbot.store.work import Found, Work
+
+NEWEST_REFERENCES = 20  # with the first one, enough for every mail program to thread; a long thread costs no more
+
+
+def thread_by_id(work: Work, thread: str) -> Thread | None:
+    """That conversation with its first reference and its newest ones, oldest first."""
+    row = work.one(select(THREAD).where(THREAD.c.id == thread))
+    if row is None:
+        return None
+    subject = work.unseal(row.sealed, under=person_key(row.author), table="thread", row=row.id)
+    return Thread(
+        id=ThreadId(row.id),
+        pair=PairId(row.pair),
+        subject=text_of(subject),
+        references=_references(work, row.id),
+        round=RoundId(row.round) if row.round else None,
+    )
+
+
+def _references(work: Work, thread: str) -> tuple[MappedReference, ...]:
+    columns = (POST.c.id, POST.c.number, POST.c.reference)
+    theirs = select(*columns).where(POST.c.thread == thread)
+    rows = list(work.all(theirs.order_by(POST.c.number.desc(), POST.c.id.desc()).limit(NEWEST_REFERENCES)))
+    rows.reverse()
+    if rows and rows[0].number > 1:
+        rows.insert(0, work.all(theirs.order_by(POST.c.number, POST.c.id).limit(1))[0])
+    return tuple(_reference(work, row) for row in rows)
+
+
+def _reference(work: Work, row: Found) -> MappedReference:
+    known = unpacked(work.unseal(row.reference, under=SYSTEM, table="post", row=row.id, column="reference"))
+    return MappedReference(mentee_side=known[Role.MENTEE.value], mentor_side=known[Role.MENTOR.value])
+
+
+def first_message_id(work: Work, thread: str) -> MessageId | None:
+    """What began the thread, as the mentor knows it: the packet."""
+    first = work.one(
+        select(POST.c.id, POST.c.number, POST.c.reference)
+        .where(POST.c.thread == thread)
+        .order_by(POST.c.number, POST.c.id)
+        .limit(1)
+    )
+    known = _reference(work, first).mentor_side if first is not None else None
+    if known is not None:
+        return known
+    sent = work.one(
+        select(OUTBOX.c.id, OUTBOX.c.message_id)
+        .where(OUTBOX.c.thread == thread)
+        .order_by(OUTBOX.c.queued_at, OUTBOX.c.id)
+        .limit(1)
+    )
+    if sent is None:
+        return None
+    return MessageId(
+        text_of(work.unseal(sent.message_id, under=SYSTEM, table="outbox", row=sent.id, column="message_id"))
+    )
+
+
+def known_posts(work: Work, message_ids: Iterable[str]) -> dict[str, list[Found]]:
+    """The posts that either side's mail program knows by those Message-IDs; the same id may stand for several."""
+    by_index = work.indexes(message_ids, "message_id")
+    if not by_index:
+        return {}
+    found: dict[str, list[Found]] = {}
+    for row in work.all(select(POST_REFERENCE).where(POST_REFERENCE.c.message_index.in_(list(by_index)))):
+        found.setdefault(by_index[row.message_index], []).append(row)
+    return found
+
+
+def post_text(work: Work, post: str) -> str:
+    """What was written in that post, "" when there is none."""
+    row = work.one(select(POST.c.author, POST.c.sealed).where(POST.c.id == post))
+    return "" if row is None else text_of(work.unseal(row.sealed, under=person_key(row.author), table="post", row=post))
+
+
+def start_thread(work: Work, effect: StartThread, *, now: datetime) -> None:
+    """A new conversation; a round's first one is its packet's."""
+    sealed = work.seal(text_bytes(effect.subject), under=person_key(effect.author), table="thread", row=effect.thread)
+    work.insert(
+        THREAD,
+        {
+            "id": effect.thread,
+            "pair": effect.pair,
+            "author": effect.author,
+            "round": effect.round,
+            "sealed": sealed,
+            "started_at": now,
+        },
+    )
+    if effect.round is not None:
+        first = (ROUND.c.id == effect.round) & ROUND.c.thread.is_(None)
+        work.connection.execute(update(ROUND).where(first).values(thread=effect.thread))
+
+
+def append_post(work: Work, effect: AppendPost, *, now: datetime) -> None:
+    """One more post; each side's Message-ID leads to the thread from now on."""
+    highest = work.one(select(func.max(POST.c.number)).where(POST.c.thread == effect.thread))
+    pair = work.one(select(THREAD.c.pair).where(THREAD.c.id == effect.thread))
+    if pair is None:
+        raise LookupError(f"thread {effect.thread} does not exist")
+    sides = {
+        Role.MENTEE.value: effect.reference.mentee_side,
+        Role.MENTOR.value: effect.reference.mentor_side,
+    }
+    work.insert(
+        POST,
+        {
+            "id": effect.post,
+            "thread": effect.thread,
+            "author": effect.author,
+            "inbox": effect.inbox,
+            "number": ((highest[0] or 0) if highest else 0) + 1,
+            "sealed": work.seal(
+                text_bytes(effect.text), under=person_key(effect.author), table="post", row=effect.post
+            ),
+            "reference": work.seal(packed(sides), under=SYSTEM, table="post", row=effect.post, column="reference"),
+            "at": now,
+        },
+    )
+    known = [
+        {
+            "post": effect.post,
+            "side": side,
+            "thread": effect.thread,
+            "pair": pair.pair,
+            "message_index": work.index(message_id, "message_id"),
+        }
+        for side, message_id in sides.items()
+        if message_id is not None
+    ]
+    if known:
+        work.insert(POST_REFERENCE, known)

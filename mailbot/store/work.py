@@ -1,0 +1,77 @@
+"""One open transaction with its keys: what every query and every effect works with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, Table
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from mailbot.store.sealing import SYSTEM, Keyring, person_key
+
+if TYPE_CHECKING:
+    from sqlalchemy.sql.base import Executable
+
+Found = Row[Any]  # Core rows are typed by their columns' names alone
+
+
+class Work:
+    """A transaction on the main database; the keyring has its own, which always commits first."""
+
+    def __init__(self, connection: Connection, keyring: Keyring) -> None:
+        self.connection = connection
+        self.keyring = keyring
+
+    @property
+    def on_postgres(self) -> bool:
+        """Whether other machines may be working on the same rows."""
+        return self.connection.dialect.name == "postgresql"
+
+    def one(self, statement: Executable) -> Found | None:
+        """The first row, None when there is none."""
+        return self.connection.execute(statement).first()
+
+    def all(self, statement: Executable) -> Sequence[Found]:
+        """Every row."""
+        return self.connection.execute(statement).all()
+
+    def changed(self, statement: Executable) -> int:
+        """How many rows an update or delete touched."""
+        return self.connection.execute(statement).rowcount
+
+    def insert(self, table: Table, values: dict[str, Any] | list[dict[str, Any]]) -> None:
+        """The rows are there; StoreConflict when a unique key says that they were already."""
+        self.connection.execute(table.insert(), values)
+
+    def insert_new(self, table: Table, values: dict[str, Any]) -> bool:
+        """Whether the row is new; False, and no error, when a unique key says that it was there."""
+        insert = postgres_insert if self.on_postgres else sqlite_insert
+        given = insert(table).values(values).on_conflict_do_nothing()
+        return self.connection.execute(given, execution_options={"preserve_rowcount": True}).rowcount > 0
+
+    def index(self, value: str | bytes, purpose: str) -> bytes:
+        """The blind index of a value."""
+        return self.keyring.index(value, purpose)
+
+    def address_index(self, address: str) -> bytes:
+        """The blind index of an address, however its letters are cased."""
+        return self.keyring.index(address.strip().lower(), "address")
+
+    def indexes(self, values: Iterable[str], purpose: str) -> dict[bytes, str]:
+        """The blind indexes of several values, each with its value, in the order given."""
+        return {self.keyring.index(value, purpose): value for value in values}
+
+    def seal(self, plain: bytes, *, under: str, table: str, row: str, column: str = "sealed") -> bytes:
+        """The words sealed for that place under the key of that name."""
+        return self.keyring.sealing_key(under).sealed(plain, table=table, row=row, column=column)
+
+    def unseal(self, sealed: bytes, *, under: str, table: str, row: str, column: str = "sealed") -> bytes:
+        """The words in the clear; SealBroken when they do not open there."""
+        return self.keyring.opening_key(under).opened(sealed, table=table, row=row, column=column)
+
+
+def key_of(person: str | None) -> str:
+    """The name of the key that seals what that person wrote, or what nobody did."""
+    return SYSTEM if person is None else person_key(person)  # type: ignore[arg-type]
