@@ -48,7 +48,7 @@ def packet(
         positives=tuple(line for line in rest if line.question.startswith(POSITIVE_IDS)),
         answers=tuple(line for line in rest if not line.question.startswith(POSITIVE_IDS)),
         goals=goals,
-        changes=tuple(change for line, change in _changed(before, lines) if line.kind in _CHOSEN),
+        changes=_changes_of_value(before, lines),
         unclear=_in_state(lines, AnswerState.UNCLEAR),
         open=tuple(
             line for line in _in_state(lines, AnswerState.BLANK, AnswerState.MISSING) if line.question not in of_goals
@@ -68,12 +68,11 @@ def packet_update(
     unplaced: str = "",
 ) -> PacketUpdate:
     """What a correction changed since the packet of the same round."""
-    changes = _changed(answer_lines(questions, before), answer_lines(questions, now))
     return PacketUpdate(
         about=about,
         word=word,
         round_number=round_number,
-        changes=tuple(change for _, change in changes),
+        changes=_changes_of_words(answer_lines(questions, before), answer_lines(questions, now)),
         unplaced=unplaced,
     )
 
@@ -137,11 +136,19 @@ def _goals(lines: tuple[AnswerLine, ...], before: tuple[AnswerLine, ...]) -> tup
     return tuple(goals)
 
 
-def _changed(before: tuple[AnswerLine, ...], now: tuple[AnswerLine, ...]) -> tuple[tuple[AnswerLine, Change], ...]:
-    """The questions that were answered before and are answered otherwise now (or for the first time)."""
+def _changes_of_value(before: tuple[AnswerLine, ...], now: tuple[AnswerLine, ...]) -> tuple[Change, ...]:
+    """Where a scale, a choice or a yes became another one since the last round."""
     return tuple(
-        (new, Change(number=new.number, ask=new.ask, before=old.meaning or old.shown, now=new.meaning or new.shown))
+        Change(number=new.number, ask=new.ask, before=old.meaning, now=new.meaning)
         for old, new in zip(before, now, strict=True)
-        if new.state is AnswerState.ANSWERED
-        and (old.text, old.items, old.meaning) != (new.text, new.items, new.meaning)
+        if new.kind in _CHOSEN and old.meaning and new.meaning and old.meaning != new.meaning
+    )
+
+
+def _changes_of_words(before: tuple[AnswerLine, ...], now: tuple[AnswerLine, ...]) -> tuple[Change, ...]:
+    """Where an answer is new, or was corrected."""
+    return tuple(
+        Change(number=new.number, ask=new.ask, before=old.shown, now=new.shown)
+        for old, new in zip(before, now, strict=True)
+        if new.state is AnswerState.ANSWERED and old.shown != new.shown
     )

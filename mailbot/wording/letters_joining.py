@@ -20,7 +20,7 @@ class Invitation(Letter):
     about: About
     role: Role
     privacy: Privacy
-    every: str = "every two months"  # how often the form comes
+    every: str = "every two months"  # dates.every(cadence.every)
 
     @property
     def role_of_other(self) -> str:

@@ -13,17 +13,27 @@ from mailbot.wording.samples import sample_letters
 
 REFERENCE = "AAAA-BBBB-CCCC-DDDD"
 _ABOUT = About(
-    programme="A mentoring programme",
-    controller="A health board",
+    programme="Riverside e-mentoring",
+    controller="Riverside Health",
     coordinator="coordinator@example.org",
     contacts=(Contact(name="Occupational health", what="confidential, for all staff", phone="020 7946 0000"),),
 )
-_PRIVACY = Privacy(controller="A health board", lawful_basis="public task", special_category="explicit consent")
+_PRIVACY = Privacy(controller="Riverside Health", lawful_basis="public task", special_category="explicit consent")
 _QUESTIONS = (
     Question(
         id=QuestionId("satisfaction"),
         kind=QuestionKind.SCALE,
         words={"": Wording(ask="How satisfied are you with your training?", labels=("not", "partly", "fully"))},
+    ),
+    Question(
+        id=QuestionId("leave"),
+        kind=QuestionKind.YES_NO,
+        words={"": Wording(ask="Have you been able to take your study leave?")},
+    ),
+    Question(
+        id=QuestionId("balance"),
+        kind=QuestionKind.SCALE,
+        words={"": Wording(ask="How is your balance of work and life?", labels=("poor", "fair", "good"))},
     ),
     Question(
         id=QuestionId("goal"), kind=QuestionKind.GOAL, words={"": Wording(ask="What is your goal for this year?")}

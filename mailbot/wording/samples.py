@@ -17,10 +17,7 @@ _MENTOR, _MENTEE = "Your mentor", f"Your mentee {WORD}"
 _ASKED_ON, _REPLY_BY, _NEXT_ON = date(2027, 3, 5), date(2027, 4, 2), date(2027, 5, 5)
 _TYPED = {
     QuestionKind.TEXT: "Two new procedures under supervision, and a course on difficult conversations.",
-    QuestionKind.SCALE: "4",
-    QuestionKind.LIST: "",
     QuestionKind.GOAL: "Finish the audit and present it in the department.",
-    QuestionKind.CHOICE: "1",
     QuestionKind.YES_NO: "Yes",
 }
 _POINTS = ("A good list on Thursdays, with time to ask.", "My first teaching session went well.")
@@ -53,12 +50,13 @@ def sample_answers(questions: tuple[FormQuestion, ...]) -> tuple[Answer, ...]:
 def _answered(question: FormQuestion, *, value: int | None = None) -> Answer:
     points = question.kind is QuestionKind.LIST
     chosen = {QuestionKind.SCALE: min(4, len(question.labels)), QuestionKind.CHOICE: 1, QuestionKind.YES_NO: 1}
+    value = value or chosen.get(question.kind)
     return Answer(
         question=question.id,
         state=AnswerState.ANSWERED,
-        text="\n".join(_POINTS) if points else str(value or _TYPED[question.kind]),
+        text="\n".join(_POINTS) if points else _TYPED.get(question.kind, str(value)),
         items=_POINTS if points else (),
-        value=value or chosen.get(question.kind),
+        value=value,
     )
 
 
