@@ -1,0 +1,69 @@
+"""Typed lines -> the text of an answer: typed quote marks kept, wrapped lines joined, nothing else in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mailbot.reading.leftovers import Typed, trimmed
+from mailbot.reading.stream import Stream
+
+_NARROW, _WIDE = 60, 80  # columns between which mail programs wrap what is typed
+_POINT = re.compile(r"[-*•·–+]\s|\d{1,2}[.)]\s|o\s")
+_MARKS = ">|"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typing:
+    """How this client writes typed lines: the quote depth that it gives them, the column at which it wraps them."""
+
+    depth: int
+    width: int  # 0: it does not wrap
+
+
+def typing_of(stream: Stream, lines: Iterable[Typed], *, wraps: bool) -> Typing:
+    """Learned from the lines themselves."""
+    alone = [stream.lines[line.line] for line in lines if line.text and not line.shared]
+    depths = Counter(line.depth for line in alone)
+    # Most typed lines agree; at a tie the less quoted ones are the typed ones.
+    depth = max(depths, key=lambda d: (depths[d], -d), default=0)
+    longest = max((len(line.prefix) + len(line.text.rstrip()) for line in alone), default=0)
+    return Typing(depth=depth, width=longest if wraps and _NARROW <= longest <= _WIDE else 0)
+
+
+def answer_text(stream: Stream, lines: list[Typed], typing: Typing, *, points: bool = False) -> str:
+    """The answer; with `points`, a line that may begin a new point is never joined to the one before."""
+    out: list[str] = []
+    before: Typed | None = None
+    for line in trimmed(lines):
+        text = _with_typed_mark(stream, line, typing)
+        if before is not None and out and _goes_on(stream, before, line, typing, points=points):
+            out[-1] = f"{out[-1].rstrip()} {text.lstrip()}"
+        elif text or (out and out[-1]):  # of several empty lines one is kept
+            out.append(text)
+        before = line
+    return "\n".join(out).strip("\n")
+
+
+def _with_typed_mark(stream: Stream, line: Typed, typing: Typing) -> str:
+    """Gives a mark back that the client does not give to typed lines: "> 3 years" was typed so."""
+    source = stream.lines[line.line]
+    extra = source.depth - typing.depth
+    if line.shared or extra <= 0 or not line.text:
+        return line.text
+    marks = [char for char in source.prefix if char in _MARKS]
+    if not marks:  # depth of a blockquote
+        return line.text
+    return "".join(marks[-extra:]) + " " + line.text
+
+
+def _goes_on(stream: Stream, before: Typed, line: Typed, typing: Typing, *, points: bool) -> bool:
+    if not typing.width or not before.text or not line.text or _POINT.match(line.text):
+        return False
+    source = stream.lines[before.line]
+    if points and source.text.rstrip().endswith((".", "!", "?", ";")):
+        return False
+    word = line.text.split(maxsplit=1)[0]
+    return len(source.prefix) + len(source.text.rstrip()) + 1 + len(word) > typing.width

@@ -1,0 +1,108 @@
+"""The lines between what was typed and what is quoted: "On Sunday ... wrote:", or a block of From, Sent, Subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mailbot.model.form import FormSheet
+from mailbot.reading.folding import squared
+from mailbot.reading.phrases import ends_attribution, is_header, is_rule
+
+_OPENING = re.compile(r"[\W_]{0,6}(?:on|am|le|el|il|op|den|em|w dniu|dne)\b", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|\d{1,2}[./-]\d{1,2}")
+_LOOK_BACK = 4  # lines that one attribution can be wrapped over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownSender:
+    """Who wrote what is quoted, squared: the form's own sender is a surer sign than any pattern."""
+
+    address: str = ""
+    name: str = ""
+    subject: str = ""
+
+    @classmethod
+    def of(cls, sheet: FormSheet) -> KnownSender:
+        """The sender of a form."""
+        return cls(
+            address=squared(sheet.sender_address), name=squared(sheet.sender_name), subject=squared(sheet.subject)
+        )
+
+
+def attribution(lines: Sequence[str], sender: KnownSender) -> tuple[int, int] | None:
+    """Where the first attribution stands, as [first line, line after it); None if there is none."""
+    for at, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if _is_block(lines, at, sender):
+            return _with_rule(lines, at), _block_end(lines, at)
+        if _is_sentence(lines, at, sender):
+            return _sentence_start(lines, at, sender), _sentence_end(lines, at)
+    return None
+
+
+def _is_block(lines: Sequence[str], at: int, sender: KnownSender) -> bool:
+    if not is_header(lines[at]):
+        return False
+    near = [line for line in lines[at + 1 : at + 6] if line.strip()][:3]
+    headers = sum(map(is_header, near))
+    words = squared(" ".join(lines[at : at + 8])[:2000])
+    known = any(part and part in words for part in (sender.address, sender.subject))
+    after_rule = at > 0 and any(is_rule(line) for line in lines[max(0, at - 2) : at])
+    return headers >= 2 or (headers >= 1 and (known or after_rule))  # noqa: PLR2004 - From, Sent and one more
+
+
+def _block_end(lines: Sequence[str], at: int) -> int:
+    """After the last header line; a wrapped header (long lists of recipients) goes on in the next line."""
+    end = at
+    while end < len(lines) and end < at + 30:
+        if lines[end].strip() and not is_header(lines[end]):
+            follows = any(is_header(line) for line in lines[end + 1 : end + 3])
+            if not follows:
+                break
+        end += 1
+    return end
+
+
+def _with_rule(lines: Sequence[str], at: int) -> int:
+    start = at
+    while start > 0 and at - start < _LOOK_BACK and (not lines[start - 1].strip() or is_rule(lines[start - 1])):
+        start -= 1
+    return start if any(is_rule(line) for line in lines[start:at]) else at
+
+
+def _is_sentence(lines: Sequence[str], at: int, sender: KnownSender) -> bool:
+    line = lines[at][:1000]
+    words = squared(line)
+    dated = _DATE.search(" ".join(text[:300] for text in lines[max(0, at - 2) : at + 1])) is not None
+    if sender.address and sender.address in words:
+        return True
+    if ends_attribution(line):
+        return dated or (bool(sender.name) and sender.name in squared(" ".join(lines[max(0, at - 2) : at + 1])[:2000]))
+    named = len(sender.name) > 4 and sender.name in words  # noqa: PLR2004
+    return named and dated and line.rstrip().endswith((":", "："))
+
+
+def _sentence_start(lines: Sequence[str], at: int, sender: KnownSender) -> int:
+    """The line where the sentence begins: Gmail wraps it, so that "wrote:" can stand alone."""
+    if _OPENING.match(lines[at]):
+        return at
+    start = at
+    while start > 0 and at - start < _LOOK_BACK and lines[start - 1].strip():
+        start -= 1
+        if _OPENING.match(lines[start]) and _DATE.search(lines[start]):
+            return start
+        if sender.name and sender.name in squared(lines[start][:1000]) and _DATE.search(lines[start]):
+            return start
+    return at
+
+
+def _sentence_end(lines: Sequence[str], at: int) -> int:
+    for end in range(at, min(len(lines), at + 3)):
+        if not lines[end].strip():
+            return at + 1
+        if lines[end].rstrip("*_ ").endswith((":", "：")):
+            return end + 1
+    return at + 1

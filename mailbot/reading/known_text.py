@@ -1,0 +1,132 @@
+"""Marks every line of the form in a reply: one that is missed is a wrong answer in every reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from mailbot.reading import evidence as signals
+from mailbot.reading.alignment import Found, number_start
+from mailbot.reading.evidence import Evidence
+from mailbot.reading.form_pieces import SHORT, Form, Piece, PieceKind
+from mailbot.reading.stream import Stream
+
+_ALIKE = 85.0
+_GAP = 6_000  # squared characters between two pieces, beyond which no likeness is looked for
+_COPY = 16  # squared characters of a question that is taken for a second copy
+_COPIES = 3
+
+
+def mark_found(stream: Stream, found: Sequence[Found]) -> None:
+    """Marks the pieces of the chain."""
+    for row in found:
+        stream.mark(row.start, row.end)
+
+
+def mark_missing(stream: Stream, form: Form, found: Sequence[Found], evidence: Evidence) -> None:
+    """Looks again for the pieces that are not in the chain, each only between its neighbours."""
+    placed = {row.piece.order: row for row in found}
+    stops = _next_starts(form, placed, len(stream))
+    low = 0
+    for piece in form.pieces:
+        if piece.order in placed:
+            low = max(low, placed[piece.order].end)
+            continue
+        high = stops[piece.order]
+        if piece.kind in (PieceKind.QUESTION, PieceKind.MARKER) or low >= high or not placed:
+            continue
+        if len(piece.words) < SHORT:
+            _mark_short(stream, piece, low, high)
+        elif piece.kind is PieceKind.HINT:
+            _mark_hint(stream, piece, low, high, evidence)
+        else:
+            _mark_changed(stream, piece, low, high)
+
+
+def _next_starts(form: Form, placed: dict[int, Found], length: int) -> dict[int, int]:
+    stops: dict[int, int] = {}
+    stop = length
+    for piece in reversed(form.pieces):
+        stops[piece.order] = stop
+        if piece.order in placed:
+            stop = placed[piece.order].start
+    return stops
+
+
+def _mark_short(stream: Stream, piece: Piece, low: int, high: int) -> None:
+    """A short line counts only when it stands alone, right beside longer known words: people type it too."""
+    for at in stream.occurrences(piece.words, low, high):
+        end = at + len(piece.words)
+        if not (stream.starts_line(at) and stream.ends_line(end)):
+            continue
+        follows = at > 0 and bool(stream.known[at - 1]) and piece.kind is not PieceKind.CLOSING
+        leads = end < len(stream) and bool(stream.known[end]) and piece.kind is not PieceKind.BETWEEN
+        if follows or leads:
+            stream.mark(at, end)
+            return
+
+
+def _mark_changed(stream: Stream, piece: Piece, low: int, high: int) -> None:
+    """Its lines one by one, else what is much like the whole of it."""
+    hits = 0
+    for fragment in piece.fragments:
+        for at in stream.occurrences(fragment, low, high, most=1):
+            stream.mark(at, at + len(fragment))
+            hits += 1
+    if hits or high - low > _GAP:
+        return
+    span = fuzz.partial_ratio_alignment(piece.words, stream.chars[low:high], score_cutoff=_ALIKE)
+    if span and span.dest_end - span.dest_start > 0.75 * len(piece.words):
+        start, end = low + span.dest_start, low + span.dest_end
+        while start > low and not stream.starts_line(start):
+            start -= 1
+        while end < high and not stream.ends_line(end):
+            end += 1
+        stream.mark(start, end)
+
+
+def _mark_hint(stream: Stream, piece: Piece, low: int, high: int, evidence: Evidence) -> None:
+    """A hint that an answer was typed into, or that came back changed."""
+    begin = piece.words[:8]
+    if stream.chars.startswith(begin, low):
+        size = len(begin)
+        while size < len(piece.words) and low + size < high and stream.chars[low + size] == piece.words[size]:
+            size += 1
+        rest = piece.words[size:]
+        at = stream.chars.find(rest, low + size, high)
+        if len(rest) >= 4 and at >= 0:  # noqa: PLR2004 - fewer could stand anywhere
+            stream.mark(low, low + size)
+            stream.mark(at, at + len(rest))
+            return
+    if high - low > _GAP:
+        return
+    span = fuzz.partial_ratio_alignment(piece.words, stream.chars[low:high], score_cutoff=_ALIKE)
+    if span and span.dest_end - span.dest_start > 0.75 * len(piece.words):
+        start, end = low + span.dest_start, low + span.dest_end
+        stream.mark(start, end)
+        if not (stream.starts_line(start) and stream.ends_line(end)):
+            evidence.note(piece.question, signals.HINT_MARKED)
+
+
+def mark_copies(stream: Stream, form: Form, first: int, after: int) -> None:
+    """Marks further copies of the form outside [first, after): a reply to a reply quotes it twice."""
+    copies = []
+    for piece in form.pieces:
+        if piece.kind is PieceKind.QUESTION and len(piece.words) >= _COPY:
+            for at in _outside(stream, piece.words, first, after):
+                start = number_start(stream, at, form.questions[piece.question].number)
+                if stream.starts_line(start):
+                    copies.append((start, at + len(piece.words)))
+    if len(copies) < min(_COPIES, len(form.questions)):
+        return
+    for start, end in copies:
+        stream.mark(start, end)
+    for piece in form.pieces:
+        for at in _outside(stream, piece.words, first, after) if len(piece.words) >= 6 else ():  # noqa: PLR2004
+            if stream.starts_line(at) and piece.kind is not PieceKind.QUESTION:
+                stream.mark(at, at + len(piece.words))
+
+
+def _outside(stream: Stream, words: str, first: int, after: int) -> list[int]:
+    return stream.occurrences(words, 0, first) + stream.occurrences(words, after)

@@ -1,0 +1,80 @@
+"""One alternative of a reply, read against the form: what was typed for each question, and what fits nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mailbot.model.form import QuestionKind
+from mailbot.model.inbound import BodyLine
+from mailbot.reading import evidence as signals
+from mailbot.reading.answer_text import answer_text, typing_of
+from mailbot.reading.areas import Areas, inline_areas
+from mailbot.reading.evidence import Evidence
+from mailbot.reading.folding import squared
+from mailbot.reading.form_pieces import Form
+from mailbot.reading.free_regions import read_free_regions
+from mailbot.reading.layout import laid_out
+from mailbot.reading.leftovers import Typed
+from mailbot.reading.residue import holds_form_text
+from mailbot.reading.stream import Stream
+
+
+@dataclass(slots=True, kw_only=True)
+class PartReading:
+    """What one alternative says; questions count from 0."""
+
+    kind: str  # "plain" or "html"
+    evidence: Evidence
+    texts: dict[int, str] = field(default_factory=dict)
+    seen: frozenset[int] = frozenset()  # the questions whose words are there
+    loose: list[str] = field(default_factory=list)  # words that fit nowhere
+    aside: list[str] = field(default_factory=list)  # signatures, greetings, attributions: understood and set aside
+
+    @property
+    def says_something(self) -> bool:
+        """False for an untouched copy of the form: a stale text part, which must not count."""
+        return bool(self.texts) or bool(self.loose)
+
+
+def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[str]) -> PartReading:
+    """The reading of one alternative. Linear in its length but for likeness, which is looked for in a bounded part."""
+    stream = Stream(lines)
+    evidence = Evidence()
+    layout = laid_out(stream, form, evidence)
+    areas = inline_areas(stream, form, layout, own, evidence)
+    free = read_free_regions(stream, form, layout, areas, own, evidence)
+    everything = [line for rows in (*areas.lines.values(), *free.answers.values()) for line in rows]
+    typing = typing_of(stream, everything, wraps=kind == "plain")
+    part = PartReading(kind=kind, evidence=evidence, seen=frozenset(a.question for a in layout.anchors))
+    part.loose = [line.text for line in (*areas.loose, *free.loose) if squared(line.text)]
+    part.aside = [line.text for line in (*areas.aside, *free.aside) if line.text]
+    for question, asked in enumerate(form.questions):
+        points = asked.kind is QuestionKind.LIST
+        inline = answer_text(stream, areas.lines.get(question, []), typing, points=points)
+        listed = answer_text(stream, free.answers.get(question, []), typing, points=points)
+        if inline and listed and squared(inline) != squared(listed):
+            evidence.note(question, signals.TWICE)
+        text = inline or listed
+        if not text:
+            continue
+        part.texts[question] = text
+        if holds_form_text(text, form, stream, layout, question):
+            evidence.note(question, signals.FORM_TEXT_LEFT)
+    _note_neighbours(form, areas, part)
+    return part
+
+
+def _note_neighbours(form: Form, areas: Areas, part: PartReading) -> None:
+    """Two answers typed in one place cannot be told from one: ask when the next place is empty."""
+    for question, rows in areas.lines.items():
+        following = question + 1
+        if following not in areas.lines or part.texts.get(following) or question not in part.texts:
+            continue
+        short = form.questions[question].kind in (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
+        if _paragraph_count(rows) > 1 or (short and sum(1 for row in rows if row.text) > 1):
+            part.evidence.note_all((question, following), signals.HOLDS_NEXT)
+
+
+def _paragraph_count(rows: list[Typed]) -> int:
+    return sum(1 for before, row in zip([None, *rows], rows, strict=False) if row.text and not (before and before.text))

@@ -1,0 +1,37 @@
+"""The points of a list answer."""
+
+from __future__ import annotations
+
+import re
+
+_BULLET = re.compile(r"\s{0,8}(?:[-*•·–—+]{1,2}\s{1,4}|[•·]|\(?\d{1,2}[.)]\s{1,4}|[a-z]\)\s{1,4}|o\s{1,4})(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!?])\s{1,4}(?=[^\W\d_a-z])")
+_SHORTEST = 3  # characters of a sentence that can be a point
+
+
+def points_of(text: str) -> tuple[str, ...]:
+    """The points in order, without their bullets: bulleted lines, else lines, else ";" or sentences of one line."""
+    rows = [row.strip() for row in text.split("\n") if row.strip()]
+    if any(_BULLET.match(row) for row in rows):
+        return _bulleted(rows)
+    if len(rows) > 1:
+        return tuple(rows)
+    line = rows[0] if rows else ""
+    for pieces in (line.split(";"), _SENTENCE.split(line)):
+        found = tuple(piece.strip() for piece in pieces if len(piece.strip()) >= _SHORTEST)
+        if len(found) > 1:
+            return found
+    return tuple(rows)
+
+
+def _bulleted(rows: list[str]) -> tuple[str, ...]:
+    points: list[str] = []
+    for row in rows:
+        mark = _BULLET.match(row)
+        if mark:
+            points.append(row[mark.end() :].strip())
+        elif points:
+            points[-1] += " " + row
+        else:
+            points.append(row)
+    return tuple(points)

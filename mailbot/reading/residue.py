@@ -1,0 +1,43 @@
+"""Whether a piece of the form is left in what was taken for an answer."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from mailbot.reading.folding import squared
+from mailbot.reading.form_pieces import Form, PieceKind
+from mailbot.reading.layout import Layout
+from mailbot.reading.stream import Stream
+
+_ALIKE = 82.0
+_LINES = 60  # of an answer that are looked at
+_SHORTEST_LINE = 12
+_QUESTION = 16
+_WHOLE = 25  # squared characters of the form that nobody types by accident
+
+
+def holds_form_text(text: str, form: Form, stream: Stream, layout: Layout, question: int) -> bool:
+    """True if a line is like a question that was not found, or is words of the form that were found nowhere."""
+    exact = {anchor.question for anchor in layout.anchors if anchor.exact}
+    lost = [
+        piece.words
+        for piece in form.pieces
+        if piece.kind is PieceKind.QUESTION and piece.question not in exact and len(piece.words) >= _QUESTION
+    ]
+    rows = [squared(row) for row in text.split("\n")[:_LINES]]
+    for row in rows:
+        if len(row) >= _SHORTEST_LINE and any(fuzz.partial_ratio(words, row) >= _ALIKE for words in lost):
+            return True
+        if len(row) >= _WHOLE and row in form.words and not _is_known(row, stream):
+            return True
+    return _holds_hint(rows, form, question)
+
+
+def _is_known(row: str, stream: Stream) -> bool:
+    return any(stream.known[at] for at in stream.occurrences(row))
+
+
+def _holds_hint(rows: list[str], form: Form, question: int) -> bool:
+    """A hint that came back changed beyond likeness still shares long lines with the form's."""
+    hints = [p.words for p in form.pieces if p.kind is PieceKind.HINT and p.question == question]
+    return any(len(row) >= _WHOLE and fuzz.ratio(row, hint) >= _ALIKE for row in rows for hint in hints)
