@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from mailbot.errors import Fault
@@ -101,7 +102,7 @@ def _forms(about: About, questions: tuple[FormQuestion, ...], reference: str) ->
             WORD,
             2,
             questions=questions,
-            before=tuple(answer for answer in answers if answer.state is AnswerState.ANSWERED)[1:],
+            before=tuple(replace(a, text="The audit.") if a.text in _TYPED.values() else a for a in answers),
             now=answers,
         ),
         "nudge": to.Nudge(about=about, word=WORD, round_number=2, sent_on=_ASKED_ON),
