@@ -7,10 +7,13 @@ Run as `floor.py FOLDER SINK_PORT`: prints its port, then serves until its stand
 
 from __future__ import annotations
 
+import os
 import queue
+import smtplib
 import sqlite3
 import sys
 import threading
+import traceback
 from email import message_from_bytes
 from email.mime.text import MIMEText
 from email.policy import compat32
@@ -57,10 +60,14 @@ def rebuilt(raw: bytes, number: int) -> bytes:
 def send(work: queue.SimpleQueue[bytes | None], sink_port: int) -> None:
     smtp = connect(sink_port)
     number = 0
-    while (raw := work.get()) is not None:
-        number += 1
-        smtp.sendmail("mentoring@example.org", ["mentee@example.net"], rebuilt(raw, number))
-    smtp.quit()
+    try:
+        while (raw := work.get()) is not None:
+            number += 1
+            smtp.sendmail("mentoring@example.org", ["mentee@example.net"], rebuilt(raw, number))
+        smtp.quit()
+    except smtplib.SMTPException:
+        traceback.print_exc()
+        os._exit(1)  # a floor that lost a message is no floor
 
 
 def main(folder: Path, sink_port: int) -> None:

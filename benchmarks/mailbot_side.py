@@ -16,6 +16,7 @@ from pathlib import Path
 from memory import peak_megabytes
 from world import BEFORE, DUE
 
+from mailbot import eventlog
 from mailbot.config import load_config
 from mailbot.daemon import Daemon
 
@@ -37,6 +38,7 @@ class HandSetClock:
 
 
 def main(mode: str, folder: Path) -> None:
+    eventlog.configure(stream=(folder / "log").open("w"))
     clock = HandSetClock(BEFORE)
     daemon = Daemon(load_config(folder / "config.toml", os.environ), clock=clock)
     taken_in = daemon.tick()

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from spool import Message, read
@@ -44,11 +45,9 @@ def pump(messages: list[Message], *, port: int, connections: int, per_second: fl
             began[index] = time.monotonic()
             smtp.sendmail(messages[index].sender, [messages[index].recipient], messages[index].raw)
 
-    threads = [threading.Thread(target=work) for _ in range(connections)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(connections) as pool:
+        for worker in [pool.submit(work) for _ in range(connections)]:
+            worker.result()
     return began
 
 

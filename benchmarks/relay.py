@@ -14,7 +14,7 @@ from pathlib import Path
 
 from letters import filled_in, post
 from memory import peak_megabytes
-from ports import free_port
+from ports import free_port, wait_until_open
 from pump import pumped
 from sink import Sink
 from spool import Message, append
@@ -43,6 +43,7 @@ def measured_relay(folder: Path, *, posts: int, paced: int) -> Relay:
         port = free_port()
         lay_out(folder / "mailbot", mentees=PAIRS, sink_port=sink.port, listener_port=port)
         with child("mailbot_side.py", "serve", str(folder / "mailbot")) as daemon:
+            wait_until_open(port)
             packets = conversation(folder, sink, port)
             burst = spooled(folder / "burst", [post(packets[n % PAIRS], n) for n in range(posts)])
             steady = spooled(folder / "steady", [post(packets[n % PAIRS], posts + n) for n in range(paced)])
@@ -121,6 +122,8 @@ def child(script: str, *arguments: str) -> Iterator[Child]:
     process = Child([sys.executable, str(HERE / script), *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         process.first_line = process.stdout.readline().decode()
+        if not process.first_line:
+            raise RuntimeError(f"{script} ended before it was ready, with exit code {process.wait()}")
         yield process
     finally:
         process.stdin.close()
