@@ -12,6 +12,7 @@ from mailbot.errors import StoreConflict, TemporaryFailure
 
 _BUSY_SECONDS = 30
 _SQLITE_UNIQUE = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"})
+_SQLITE_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
 _POSTGRES_UNIQUE = "23505"  # unique_violation
 
 _CONTENT_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=FAST")
@@ -59,10 +60,8 @@ def _in_our_terms(context: ExceptionContext) -> None:
     error = context.sqlalchemy_exception
     if isinstance(error, IntegrityError) and _is_unique(error.orig):
         raise StoreConflict("this was already done") from None
-    if isinstance(error, OperationalError | InterfaceError):
-        raise TemporaryFailure(
-            f"the database did not take it ({type(error.orig).__name__}); it is tried again"
-        ) from None
+    if isinstance(error, OperationalError | InterfaceError) and _may_pass(error.orig):
+        raise TemporaryFailure("the database is busy, full or away; the same thing is tried again later") from None
 
 
 def _is_unique(original: object) -> bool:
@@ -70,3 +69,9 @@ def _is_unique(original: object) -> bool:
         getattr(original, "sqlite_errorname", "") in _SQLITE_UNIQUE
         or getattr(original, "sqlstate", "") == _POSTGRES_UNIQUE
     )
+
+
+def _may_pass(original: object) -> bool:
+    """Whether waiting can help. SQLite calls a misspelt table an operational error too, and that is a bug."""
+    code = str(getattr(original, "sqlite_errorname", ""))
+    return not code or code.startswith(_SQLITE_PASSING)

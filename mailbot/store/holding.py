@@ -16,6 +16,7 @@ READ_AGAIN = {
     "reason": "",
     "error_id": "",
     "attempts": 0,
+    "taken_by": "",
     "settled_at": None,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from mailbot.errors import StoreConflict
 from mailbot.model.effect import Disposition, InboxState
@@ -13,6 +13,7 @@ from mailbot.model.ids import InboxId, PersonId
 from mailbot.store.apply import apply_effects
 from mailbot.store.codec import unpacked
 from mailbot.store.holding import READ_AGAIN
+from mailbot.store.presence import LIVE
 from mailbot.store.sealing import person_key
 from mailbot.store.tables import INBOX
 from mailbot.store.work import Work
@@ -55,9 +56,18 @@ class Inbox(Work):
     """Queries of T2 on the inbox alone."""
 
     def next_received(self, *, now: datetime) -> InboxId | None:  # noqa: ARG002 - part of the flows' interface
-        """The oldest message that is not decided yet, None when there is none."""
-        found = self.one(_OLDEST)
-        return None if found is None else InboxId(found.id)
+        """The oldest message that is not decided yet and that no other living worker reads, None when there is none."""
+        statement = _OLDEST
+        if self.on_postgres:
+            free = or_(INBOX.c.taken_by.in_(("", self.presence)), INBOX.c.taken_by.not_in(LIVE))
+            statement = statement.where(free)
+        found = self.one(statement)
+        if found is None:
+            return None
+        if self.on_postgres:
+            taken = update(INBOX).where(INBOX.c.id == found.id).values(taken_by=self.presence)
+            self.connection.execute(taken)
+        return InboxId(found.id)
 
     def count_attempt(self, inbox: InboxId) -> int:
         """How often this message has been tried, this time included; commit it before parsing."""

@@ -64,6 +64,7 @@ class Intake(Work):
                 "error_id": "",
                 "attempts": 0,
                 "released": False,
+                "taken_by": "",
                 "source": source,
                 "account_index": account_index,
                 "uidvalidity": uidvalidity,

@@ -28,6 +28,7 @@ from mailbot.store.migrate import bring_to_head
 from mailbot.store.outbox import Outbox
 from mailbot.store.pairs import Pairs
 from mailbot.store.people import People
+from mailbot.store.presence import Presence
 from mailbot.store.rounds import Rounds
 from mailbot.store.schedule import Schedule
 from mailbot.store.sealing import Keyring
@@ -54,8 +55,9 @@ class Unit(Intake, Inbox, Contexts, Outbox, People, Pairs, Rounds, Schedule, Con
 class Store:
     """The database and its keyring. Safe to use from several threads and several processes."""
 
-    def __init__(self, engine: Engine, keyring: Keyring) -> None:
+    def __init__(self, engine: Engine, keyring: Keyring, presence: Presence | None) -> None:
         self._engine = engine
+        self._presence = presence
         self._keyring = keyring
         # SQLite has one writer: threads queue here, in turn, and not in its busy loop, which is unfair and sleeps.
         self._turn = threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
@@ -69,7 +71,7 @@ class Store:
         keyring = Keyring.open(data / "keys.db" if is_sqlite else database_url, master_key)
         engine = content_engine(database_url)
         bring_to_head(engine)
-        return cls(engine, keyring)
+        return cls(engine, keyring, None if is_sqlite else Presence(engine))
 
     @contextmanager
     def begin(self) -> Iterator[Unit]:
@@ -80,12 +82,14 @@ class Store:
         with self._turn:
             started = time.monotonic()
             with self._engine.begin() as connection:
-                yield Unit(connection, self._keyring)
+                yield Unit(connection, self._keyring, presence=self._presence.name if self._presence else "")
             seconds = time.monotonic() - started
         if seconds > SLOW_SECONDS:
             eventlog.slow_transaction(seconds=seconds)
 
     def close(self) -> None:
         """Every connection is closed and every key forgotten."""
+        if self._presence is not None:
+            self._presence.close()
         self._engine.dispose()
         self._keyring.close()

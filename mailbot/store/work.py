@@ -20,9 +20,10 @@ Found = Row[Any]  # Core rows are typed by their columns' names alone
 class Work:
     """A transaction on the main database; the keyring has its own, which always commits first."""
 
-    def __init__(self, connection: Connection, keyring: Keyring) -> None:
+    def __init__(self, connection: Connection, keyring: Keyring, *, presence: str = "") -> None:
         self.connection = connection
         self.keyring = keyring
+        self.presence = presence  # of this process, as other machines see it (PostgreSQL)
 
     @property
     def on_postgres(self) -> bool:

@@ -35,6 +35,7 @@ class InboxRow(Row, table=True):
     error_id: str = ""
     attempts: int = 0
     released: bool = False
+    taken_by: str = ""  # the presence of the worker that reads it (PostgreSQL)
     source: str
     account_index: bytes | None = None
     uidvalidity: int | None = Field(default=None, sa_type=BigInteger)  # unsigned 32 bits (RFC 9051 2.3.1.1)
