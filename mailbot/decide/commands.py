@@ -31,7 +31,8 @@ _WORDS = {
     "yes": Command.YES,
     "no": Command.NO,
 }
-_ALONE = (Command.YES, Command.NO, Command.ACCEPT, Command.DECLINE)
+_SIGN_OFF_LINES = 4
+_SIGN_OFF_WORDS = 5
 
 
 def command_in(text: str, subject: str, *, new_subject: bool) -> Command | None:
@@ -43,12 +44,11 @@ def command_in(text: str, subject: str, *, new_subject: bool) -> Command | None:
     first = next((line for line in text.splitlines() if line.strip()), None)
     if first is None:
         return _WORDS.get(_bare(subject)) if new_subject else None
-    found = _WORDS.get(_bare(first))
-    rest = [line for line in text.splitlines() if line.strip()][1:]
-    # A line "No" over three paragraphs is the beginning of a letter; a command stands with a signature at most.
-    if found is not None and len(rest) > (6 if found in _ALONE else 4):
+    rest = [line.split() for line in text.splitlines() if line.strip()][1:]
+    # "No" above three paragraphs begins a letter; below a command stands a short sign-off at most.
+    if len(rest) > _SIGN_OFF_LINES or any(len(words) > _SIGN_OFF_WORDS for words in rest):
         return None
-    return found
+    return _WORDS.get(_bare(first))
 
 
 def _bare(line: str) -> str:

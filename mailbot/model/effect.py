@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from mailbot.model.answer import Answer
+from mailbot.model.answer import Answer, Reading
 from mailbot.model.form import FormSheet
 from mailbot.model.ids import (
     AddressId,
@@ -23,7 +23,7 @@ from mailbot.model.ids import (
     ThreadId,
     Token,
 )
-from mailbot.model.outbound import ClearedMessage
+from mailbot.model.outbound import ClearedMessage, Hit
 from mailbot.model.people import AddressState, ConfirmationPurpose, MappedReference, PairState, PersonState
 from mailbot.model.programme import Role, RosterRow
 
@@ -321,3 +321,6 @@ class Disposition:
     state: InboxState
     effects: tuple[Effect, ...] = ()
     author: PersonId | None = None  # whose key re-seals what is kept of the raw message
+    reading: Reading | None = None  # a form reply's, for `mailbot explain`
+    new_text: str = ""  # a post's, for `mailbot explain`
+    withheld: tuple[Hit, ...] = ()  # what the egress gate found

@@ -25,7 +25,7 @@ class Mailbox:
 class Verdict(StrEnum):
     """What our own receiving server found out about the sender (RFC 8601)."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
     FAIL = "fail"
     NONE = "none"  # our server said nothing, or nothing useful
 

@@ -1,0 +1,119 @@
+"""A reply to a form: its answers are stored, the mentee gets a receipt, the mentor a packet or what changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mailbot.decide.case import Case, ends
+from mailbot.decide.commands import command_in
+from mailbot.decide.desk import Desk
+from mailbot.decide.holding import hold_and_ask
+from mailbot.decide.introductions import partner_name
+from mailbot.decide.merging import Standing, merged
+from mailbot.decide.packets import Withheld, pass_to_mentor
+from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out
+from mailbot.decide.trust import Trust, trust_in
+from mailbot.model.answer import Answer, Reading
+from mailbot.model.context import FormTarget, InboundContext
+from mailbot.model.effect import Disposition, Effect, InboxState, Kind, QueueMessage, RecordAnswers
+from mailbot.model.inbound import InboundMessage
+from mailbot.model.outbound import Hit
+from mailbot.model.people import PairState, Participant
+from mailbot.model.programme import Role
+from mailbot.reading.answers import read_reply
+from mailbot.reading.posts import new_words
+from mailbot.wording.answer_lines import answer_lines
+from mailbot.wording.letters import Finding, HeldPost, NothingFound, Receipt, Unreadable
+
+
+def answer_form(message: InboundMessage, context: InboundContext, target: FormTarget, desk: Desk) -> Disposition:
+    """The answers of one reply, and everybody told who should be."""
+    mentee, programme = target.pair.mentee, desk.programme(target.pair.programme)
+    if programme is None:
+        return ends(Kind.FORM_REPLY, "programme_gone", state=InboxState.HELD)
+    case = Case(message=message, context=context, programme=programme, desk=desk)
+    trust = trust_in(message, context, mentee, desk.service)
+    if trust is not Trust.BELIEVED:
+        return hold_and_ask(case, mentee, trust, Kind.FORM_REPLY)
+    proxy = ("f", target.round.token)
+    if message.unreadable:
+        told = case.reply(mentee, Unreadable(about=case.about, why=message.unreadable), proxy=proxy)
+        return ends(Kind.UNREADABLE, message.unreadable, told, state=InboxState.REFUSED, author=mentee.id)
+    names = _names(mentee, message)
+    words = new_words(message.bodies, parent="\n".join(target.round.sheet.lines), writer_names=names)
+    command = command_in(words, message.subject, new_subject=True)
+    if command in CONVERSATION_COMMANDS:
+        return carry_out(case, mentee, command, pairs=context.pairs, proxy=proxy)
+    reading = read_reply(target.round.sheet, message.bodies, writer_names=names)
+    if not reading.has_answers and not reading.unplaced.strip():
+        return replace(_nothing(case, target), reading=reading)
+    return _record(case, target, reading)
+
+
+def _names(writer: Participant, message: InboundMessage) -> tuple[str, ...]:
+    """How the writer may sign: as in the roster, or as their mail program calls them."""
+    typed = message.sender.name if message.sender is not None else ""
+    return (*writer.identity.names, typed) if typed else writer.identity.names
+
+
+def _nothing(case: Case, target: FormTarget) -> Disposition:
+    """The form came back untouched, or with the answers where we cannot read them."""
+    if case.message.parts:
+        told = case.reply(
+            target.pair.mentee, Unreadable(about=case.about, why="attachment"), proxy=("f", target.round.token)
+        )
+        return ends(Kind.UNREADABLE, "attachment", told, state=InboxState.REFUSED, author=target.pair.mentee.id)
+    letter = NothingFound(about=case.about, round_number=target.round.number, reference=target.round.sheet.reference)
+    told = case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
+    return ends(Kind.FORM_REPLY, "nothing_found", told, author=target.pair.mentee.id)
+
+
+def _record(case: Case, target: FormTarget, reading: Reading) -> Disposition:
+    pair, current = target.pair, target.round
+    standing = merged(current.answers, reading.answers, current.sheet.questions)
+    effects: list[Effect] = [
+        RecordAnswers(
+            round=current.id,
+            author=pair.mentee.id,
+            inbox=case.context.inbox,
+            answers=standing.fresh,
+            unplaced=reading.unplaced,
+            complete=standing.is_complete,
+        ),
+        _receipt(case, target, standing, reading.unplaced),
+    ]
+    reason = "answers_complete" if standing.is_complete else "answers_partial"
+    if standing.asked:
+        reason = "answers_unclear"
+    withheld: tuple[Hit, ...] = ()
+    if pair.state is PairState.LIVE and pair.mentor.may_receive:
+        passed = pass_to_mentor(case, target, standing, reading.unplaced)
+        if isinstance(passed, Withheld):
+            effects.append(_say_why(case, target, passed.hits))
+            reason, withheld = "packet_withheld", passed.hits
+        else:
+            effects += passed
+    decided = ends(Kind.FORM_REPLY, reason, *effects, author=pair.mentee.id)
+    return replace(decided, reading=reading, withheld=withheld)
+
+
+def _receipt(case: Case, target: FormTarget, standing: Standing, unplaced: str) -> QueueMessage:
+    """What was understood, question by question; an unclear one shows what was seen of it."""
+    seen: dict[str, Answer] = {answer.question: answer for answer in (*standing.current, *standing.asked)}
+    questions = target.round.sheet.questions
+    letter = Receipt(
+        about=case.about,
+        round_number=target.round.number,
+        lines=answer_lines(questions, tuple(seen[question.id] for question in questions)),
+        reference=target.round.sheet.reference,
+        unplaced=unplaced,
+        corrected=not standing.first,
+    )
+    return case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
+
+
+def _say_why(case: Case, target: FormTarget, hits: tuple[Hit, ...]) -> QueueMessage:
+    """The answers are kept, but they name somebody: the mentee is asked to say it otherwise."""
+    findings = tuple(dict.fromkeys(Finding(kind=hit.kind, where=hit.where) for hit in hits))
+    letter = HeldPost(about=case.about, partner=partner_name(target.pair, Role.MENTEE), findings=findings)
+    return case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)

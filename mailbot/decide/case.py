@@ -1,0 +1,68 @@
+"""One message with everything that bears on its decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mailbot.decide.desk import Desk
+from mailbot.decide.notices import notice
+from mailbot.model.context import InboundContext
+from mailbot.model.effect import Disposition, Effect, InboxState, Kind, QueueMessage
+from mailbot.model.ids import AddressId, PersonId, RoundId, Token
+from mailbot.model.inbound import InboundMessage
+from mailbot.model.people import Participant
+from mailbot.model.programme import Programme
+from mailbot.wording.letters import About, Letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Passed whole to each rule."""
+
+    message: InboundMessage
+    context: InboundContext
+    programme: Programme
+    desk: Desk
+
+    @property
+    def about(self) -> About:
+        """What letters say about the programme."""
+        return About.of(self.programme)
+
+    @property
+    def event(self) -> str:
+        """What every message that this decision queues was caused by."""
+        return f"inbox:{self.context.inbox}"
+
+    def reply(
+        self,
+        person: Participant,
+        letter: Letter,
+        *,
+        proxy: tuple[str, Token] | None,
+        address: tuple[str, AddressId] | None = None,
+        round_id: RoundId | None = None,
+    ) -> QueueMessage:
+        """An answer to this message, threaded under it."""
+        return notice(
+            self.desk,
+            self.programme,
+            person,
+            letter,
+            event=self.event,
+            proxy=proxy,
+            answers=self.message,
+            address=address,
+            round_id=round_id,
+        )
+
+
+def ends(
+    kind: Kind,
+    reason: str,
+    *effects: Effect,
+    state: InboxState = InboxState.PROCESSED,
+    author: PersonId | None = None,
+) -> Disposition:
+    """The disposition, said in one line."""
+    return Disposition(kind=kind, reason=reason, state=state, effects=effects, author=author)

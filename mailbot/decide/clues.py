@@ -1,0 +1,26 @@
+"""Where a message says that it belongs: tokens first, then Message-IDs of ours, then the key at the form's foot."""
+
+from __future__ import annotations
+
+from mailbot.message.addressing import proxy_token
+from mailbot.model.context import Clues, Service
+from mailbot.model.inbound import InboundMessage
+from mailbot.reading.references import spare_reference
+
+MAX_IDS = 50  # a thread of years names hundreds; ours are among the newest
+
+
+def clues_of(message: InboundMessage, service: Service) -> Clues:
+    """The clues of one message, each kind in the order in which it is believed."""
+    tokens = dict.fromkeys(found for address in message.recipients if (found := proxy_token(service, address)))
+    newest_first = dict.fromkeys((*message.in_reply_to, *reversed(message.references)))
+    returned = tuple(
+        delivery.original_message_id for delivery in message.delivery if delivery.original_message_id is not None
+    )
+    return Clues(
+        tokens=tuple(tokens),
+        message_ids=tuple(newest_first)[:MAX_IDS],
+        reference=spare_reference(message.bodies, message.subject),
+        returned_ids=returned,
+        writer=message.sender.key if message.sender else "",
+    )

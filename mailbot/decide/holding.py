@@ -1,0 +1,43 @@
+"""A message that is not believed is held, and the registered person is asked at the registered address."""
+
+from __future__ import annotations
+
+from mailbot.decide.case import Case, ends
+from mailbot.decide.notices import notice
+from mailbot.decide.trust import Trust
+from mailbot.model.effect import AskBack, Disposition, Effect, HoldForReview, InboxState, Kind, NoteAutomaticAnswer
+from mailbot.model.ids import ConfirmationId, Token
+from mailbot.model.people import ConfirmationPurpose, Participant
+from mailbot.wording.letters import Challenge
+
+MAX_CHALLENGES = 20  # a day and From address: a flood of forgeries must not become a flood of questions
+
+
+def hold_and_ask(case: Case, expected: Participant, trust: Trust, kind: Kind) -> Disposition:
+    """Held until the registered person says whose it is; nothing is lost and nothing is revealed."""
+    held = HoldForReview(inbox=case.context.inbox, reason=trust.value)
+    asked: tuple[Effect, ...] = ()
+    if expected.address is not None and case.context.automatic_answers < MAX_CHALLENGES:
+        asked = _ask_whose(case, expected)
+    return ends(kind, trust.value, held, *asked, state=InboxState.HELD)
+
+
+def _ask_whose(case: Case, expected: Participant) -> tuple[Effect, ...]:
+    """The question, the token that its answer comes to, and a mark against the address that caused it."""
+    if expected.address_id is None:
+        return ()
+    token = Token(case.desk.mint.token())
+    letter = Challenge(about=case.about, received_at=case.context.received_at, size_bytes=case.message.size_bytes)
+    ask = AskBack(
+        confirmation=ConfirmationId(case.desk.mint.row_id()),
+        token=token,
+        purpose=ConfirmationPurpose.RELEASE,
+        person=expected.id,
+        address_id=expected.address_id,
+        asked_at=case.desk.now,
+        inbox=case.context.inbox,
+    )
+    asked = notice(case.desk, case.programme, expected, letter, event=case.event, proxy=("c", token))
+    if case.message.sender is None:
+        return (ask, asked)
+    return (ask, asked, NoteAutomaticAnswer(address=case.message.sender.key, at=case.desk.now))

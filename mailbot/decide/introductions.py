@@ -1,0 +1,51 @@
+"""Each side of a new pair is told that it is open, from the very address that it writes to from now on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mailbot.decide.desk import Desk
+from mailbot.decide.outgoing import Note, queue, to_participant
+from mailbot.errors import MailbotError
+from mailbot.model.effect import Effect, QueueMessage
+from mailbot.model.people import Pair
+from mailbot.model.programme import Programme, Role
+from mailbot.wording.letters import About, Paired
+
+
+def partner_name(pair: Pair, reader: Role) -> str:
+    """What a reader calls the other side: "Your mentor", "Your mentee Heron"."""
+    return "Your mentor" if reader is Role.MENTEE else f"Your mentee {pair.word}"
+
+
+def introduce(desk: Desk, programme: Programme, pair: Pair, *, first_form_on: date) -> list[Effect]:
+    """One letter to each side."""
+    about = About.of(programme)
+    return [
+        _to_side(desk, programme, pair, Paired(about=about, role=role, word=pair.word, first_form_on=first_form_on))
+        for role in Role
+    ]
+
+
+def _to_side(desk: Desk, programme: Programme, pair: Pair, letter: Paired) -> QueueMessage:
+    role = letter.role
+    reader = pair.side(role)
+    to_address, to_person, to_address_id = to_participant(reader)
+    queued = queue(
+        desk,
+        Note(
+            event=f"pair:{pair.id}:{role}",
+            letter=letter,
+            to_address=to_address,
+            to_person=to_person,
+            to_address_id=to_address_id,
+            from_name=partner_name(pair, role),
+            proxy=("t", pair.token(role)),
+            language=reader.language or programme.language,
+            author=reader.id,
+            list_id=programme.id,
+        ),
+    )
+    if isinstance(queued, tuple):
+        raise MailbotError("an introduction without anybody's words did not pass the gate")
+    return queued

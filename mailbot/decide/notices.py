@@ -1,0 +1,60 @@
+"""Letters of the programme itself to one of its people: nobody else's words are in them."""
+
+from __future__ import annotations
+
+from mailbot.decide.desk import Desk
+from mailbot.decide.outgoing import Note, queue, to_participant
+from mailbot.errors import MailbotError
+from mailbot.model.effect import QueueMessage
+from mailbot.model.ids import AddressId, MessageId, RoundId, Token
+from mailbot.model.inbound import InboundMessage
+from mailbot.model.outbound import Automation
+from mailbot.model.people import Participant
+from mailbot.model.programme import Programme
+from mailbot.wording.letters import Letter
+
+
+def notice(  # noqa: PLR0913 - each is a header of its own
+    desk: Desk,
+    programme: Programme,
+    person: Participant,
+    letter: Letter,
+    *,
+    event: str,
+    proxy: tuple[str, Token] | None,
+    answers: InboundMessage | None = None,
+    address: tuple[str, AddressId] | None = None,
+    round_id: RoundId | None = None,
+    unsubscribe: bool = False,
+) -> QueueMessage:
+    """The queued letter; an answer to `answers` when that is given (RFC 3834 3.1: threaded under it)."""
+    to_address, to_person, to_address_id = to_participant(person)
+    if address is not None:
+        to_address, to_address_id = address
+    in_reply_to = answers.message_id if answers is not None else None
+    references: tuple[MessageId, ...] = ()
+    if answers is not None and in_reply_to is not None:
+        references = (*answers.references[-10:], in_reply_to)
+    queued = queue(
+        desk,
+        Note(
+            event=event,
+            letter=letter,
+            to_address=to_address,
+            to_person=to_person,
+            to_address_id=to_address_id,
+            from_name=programme.title,
+            proxy=proxy,
+            language=person.language or programme.language,
+            automation=Automation.REPLIED if answers is not None else Automation.GENERATED,
+            author=person.id,
+            in_reply_to=in_reply_to,
+            references=references,
+            round=round_id,
+            list_id=programme.id,
+            unsubscribe=unsubscribe,
+        ),
+    )
+    if isinstance(queued, tuple):
+        raise MailbotError("a notice without anybody's words did not pass the gate")
+    return queued

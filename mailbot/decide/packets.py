@@ -1,0 +1,141 @@
+"""A round's answers for the mentor: a packet that starts a thread, and later only what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mailbot.anonymity.scrub import scrubbed
+from mailbot.decide.case import Case
+from mailbot.decide.introductions import partner_name
+from mailbot.decide.merging import Standing
+from mailbot.decide.outgoing import Note, queue, to_participant
+from mailbot.model.answer import Answer, AnswerState
+from mailbot.model.context import FormTarget
+from mailbot.model.effect import AppendPost, Effect, Priority, StartThread
+from mailbot.model.ids import MessageId, PostId, ThreadId
+from mailbot.model.outbound import Automation, Hit, Identity, Words
+from mailbot.model.people import MappedReference
+from mailbot.model.programme import Role
+from mailbot.wording.answer_lines import packet, packet_update
+from mailbot.wording.letters import Letter, Packet, PacketUpdate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """The gate did not let a packet through: what it found."""
+
+    hits: tuple[Hit, ...]
+
+
+def pass_to_mentor(case: Case, target: FormTarget, standing: Standing, unplaced: str) -> tuple[Effect, ...] | Withheld:
+    """The rows of the packet or update, () when there is nothing to tell; or what the gate found in it."""
+    replacements = ((target.pair.mentee.identity, target.pair.word), (target.pair.mentor.identity, "my mentor"))
+    clean = _Cleaner(replacements)
+    if target.round.thread is None:
+        letter: Letter | None = _packet(case, target, standing, clean.text(unplaced), clean)
+    else:
+        letter = _update(case, target, standing, clean.text(unplaced), clean)
+    if letter is None:
+        return ()
+    return _send(case, target, letter)
+
+
+class _Cleaner:
+    """Takes both people's names out of answers before the mentor sees them."""
+
+    def __init__(self, replacements: tuple[tuple[Identity, str], ...]) -> None:
+        self._replacements = replacements
+
+    def text(self, words: str) -> str:
+        return scrubbed(words, self._replacements)
+
+    def answers(self, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        return tuple(
+            replace(answer, text=self.text(answer.text), items=tuple(self.text(item) for item in answer.items))
+            for answer in answers
+        )
+
+
+def _packet(case: Case, target: FormTarget, standing: Standing, unplaced: str, clean: _Cleaner) -> Packet | None:
+    says_something = any(a.state in (AnswerState.ANSWERED, AnswerState.UNCLEAR) for a in standing.current)
+    if not says_something and not unplaced.strip():
+        return None
+    return packet(
+        case.about,
+        target.pair.word,
+        target.round.number,
+        target.round.sheet.questions,
+        clean.answers(standing.current),
+        previous=clean.answers(target.round.previous),
+        unplaced=unplaced,
+    )
+
+
+def _update(case: Case, target: FormTarget, standing: Standing, unplaced: str, clean: _Cleaner) -> PacketUpdate | None:
+    letter = packet_update(
+        case.about,
+        target.pair.word,
+        target.round.number,
+        questions=target.round.sheet.questions,
+        before=clean.answers(target.round.answers),
+        now=clean.answers(standing.current),
+        unplaced=unplaced,
+    )
+    return letter if letter.changes or unplaced.strip() else None
+
+
+def _send(case: Case, target: FormTarget, letter: Letter) -> tuple[Effect, ...] | Withheld:
+    pair, current, desk = target.pair, target.round, case.desk
+    to_address, to_person, to_address_id = to_participant(pair.mentor)
+    language = pair.mentor.language or case.programme.language
+    words = desk.wording.words(letter, language)
+    thread = current.thread or ThreadId(desk.mint.row_id())
+    outgoing = MessageId(desk.mint.message_id(desk.service.relay_domain))
+    answered = current.packet_message_id if current.thread is not None else None
+    queued = queue(
+        desk,
+        Note(
+            event=case.event,
+            letter=letter,
+            words=words,
+            to_address=to_address,
+            to_person=to_person,
+            to_address_id=to_address_id,
+            from_name=partner_name(pair, Role.MENTOR),
+            proxy=("t", pair.mentor_token),
+            language=language,
+            automation=Automation.GENERATED,
+            author=pair.mentee.id,
+            forbidden=(pair.mentee.identity, *pair.others),
+            foreign_tokens=(pair.mentee_token, current.token),
+            message_id=outgoing,
+            in_reply_to=answered,
+            references=(answered,) if answered is not None else (),
+            list_id=case.programme.id,
+            unsubscribe=True,
+            priority=Priority.POST,
+            thread=thread,
+        ),
+    )
+    if isinstance(queued, tuple):
+        return Withheld(hits=queued)
+    return (*_thread_rows(case, target, thread, words, outgoing), queued)
+
+
+def _thread_rows(
+    case: Case, target: FormTarget, thread: ThreadId, words: Words, outgoing: MessageId
+) -> tuple[Effect, ...]:
+    """The thread that the mentor's reply belongs to; the mentee's side knows it by their own reply to the form."""
+    author, round_id = target.pair.mentee.id, target.round.id
+    post = AppendPost(
+        post=PostId(case.desk.mint.row_id()),
+        thread=thread,
+        author=author,
+        inbox=case.context.inbox,
+        text=words.text,
+        reference=MappedReference(mentee_side=case.message.message_id, mentor_side=outgoing),
+    )
+    if target.round.thread is not None:
+        return (post,)
+    started = StartThread(thread=thread, pair=target.pair.id, author=author, subject=words.subject, round=round_id)
+    return (started, post)

@@ -1,0 +1,104 @@
+"""What an edit of the roster does to people: the new are invited, the changed are asked, the removed have left.
+
+The roster is a coordinator's file and must not be a way to read: a changed address gets no words and speaks for
+nobody until it was confirmed from it, and the old address is told (docs/adr/0004).
+"""
+
+from __future__ import annotations
+
+from mailbot.decide.desk import Desk
+from mailbot.decide.invitations import ask_about_address, invite
+from mailbot.model.effect import AddAddress, ChangeMembership, ChangePair, Effect, Enrol, UpdatePerson
+from mailbot.model.ids import AddressId, PersonId
+from mailbot.model.outbound import Identity
+from mailbot.model.people import AddressState, Pair, PairState, Participant, PersonState
+from mailbot.model.programme import Programme, RosterRow
+
+
+def people_changes(
+    programme: Programme, people: tuple[Participant, ...], pairs: tuple[Pair, ...], desk: Desk
+) -> tuple[Effect, ...]:
+    """The rows to write so that the people stand as in the roster; empty when they already do."""
+    known = {person.participant: person for person in people}
+    effects: list[Effect] = []
+    for row in programme.people:
+        person = known.pop(row.id, None)
+        if person is None or person.state is PersonState.LEFT:
+            effects += _enrol(programme, row, person, desk)
+        else:
+            effects += _update(programme, row, person, desk)
+    for person in known.values():
+        effects += leave(person, pairs, desk)
+    return tuple(effects)
+
+
+def leave(person: Participant, pairs: tuple[Pair, ...], desk: Desk) -> list[Effect]:
+    """The person takes no further part and their pairs are closed; nothing is erased."""
+    if person.state in (PersonState.LEFT, PersonState.DECLINED):
+        return []
+    closed: list[Effect] = [
+        ChangePair(pair=pair.id, state=PairState.CLOSED, at=desk.now)
+        for pair in pairs
+        if person.id in (pair.mentee.id, pair.mentor.id) and pair.state is not PairState.CLOSED
+    ]
+    return [ChangeMembership(person=person.id, state=PersonState.LEFT, at=desk.now), *closed]
+
+
+def _enrol(programme: Programme, row: RosterRow, earlier: Participant | None, desk: Desk) -> list[Effect]:
+    """A new row; one who left by themselves and still stands in the roster is not invited again."""
+    if earlier is not None:
+        return []
+    agreed = programme.joining == "recorded" and row.agreed_on is not None
+    person = PersonId(desk.mint.row_id())
+    address = AddressId(desk.mint.row_id())
+    enrolled = Enrol(
+        person=person,
+        address=address,
+        programme=programme.id,
+        row=row,
+        state=PersonState.ACTIVE if agreed else PersonState.INVITED,
+        address_state=AddressState.CONFIRMED if agreed else AddressState.UNCONFIRMED,
+    )
+    if agreed:
+        return [enrolled]
+    newcomer = Participant(
+        id=person,
+        programme=programme.id,
+        participant=row.id,
+        role=row.role,
+        state=PersonState.INVITED,
+        name=row.name,
+        address=None,
+        address_id=None,
+        invite_address=row.email,
+        invite_address_id=address,
+        identity=Identity(person=person, names=(row.name,), addresses=(row.email,)),
+        timezone=row.timezone,
+        language=row.language or programme.language,
+    )
+    return [enrolled, *invite(desk, programme, newcomer)]
+
+
+def _update(programme: Programme, row: RosterRow, person: Participant, desk: Desk) -> list[Effect]:
+    effects: list[Effect] = []
+    if _differs(programme, row, person):
+        effects.append(UpdatePerson(person=person.id, row=row))
+    known = {address.lower() for address in (*person.identity.addresses, person.invite_address, person.address or "")}
+    if row.email.lower() not in known:
+        address = AddressId(desk.mint.row_id())
+        effects.append(AddAddress(person=person.id, address_id=address, address=row.email))
+        if person.state is PersonState.INVITED:
+            effects += invite(desk, programme, person, address=row.email, address_id=address)
+        else:
+            effects += ask_about_address(desk, programme, person, row.email, address)
+    return effects
+
+
+def _differs(programme: Programme, row: RosterRow, person: Participant) -> bool:
+    names = (row.name, *(name for name in row.also_known_as if "@" not in name))
+    return (
+        person.name != row.name
+        or any(name not in person.identity.names for name in names)
+        or person.timezone != row.timezone
+        or person.language != (row.language or programme.language)
+    )

@@ -1,0 +1,50 @@
+"""Who wrote it: a token says which conversation, never who (notes in docs/adr/0004).
+
+A writer is believed when the address is one confirmed for that person and the verdict of our own receiving server
+does not contradict it. Without any verdict, configuration decides between believing and asking.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from mailbot.model.context import InboundContext, Service
+from mailbot.model.inbound import InboundMessage, Verdict
+from mailbot.model.people import Participant, PersonState
+
+
+class Trust(StrEnum):
+    """Anything but BELIEVED is held, and the registered address is asked."""
+
+    BELIEVED = "believed"
+    NO_VERDICT = "no_verdict"
+    CONTRADICTED = "sender_contradicted"
+    FOREIGN = "foreign_address"
+    NOBODY = "sender_unclear"
+
+
+def trust_in(message: InboundMessage, context: InboundContext, expected: Participant, service: Service) -> Trust:
+    """Whether this message may speak for that person."""
+    if context.released:
+        return Trust.BELIEVED
+    if message.sender is None:
+        return Trust.NOBODY
+    if expected.id not in context.confirmed_writers:
+        return Trust.FOREIGN
+    if message.verdict is Verdict.FAIL:
+        return Trust.CONTRADICTED
+    if message.verdict is Verdict.PASS or context.challenged or service.without_verdict == "accept":
+        return Trust.BELIEVED
+    return Trust.NO_VERDICT
+
+
+def may_be_answered(message: InboundMessage, context: InboundContext, service: Service) -> bool:
+    """Whether an unverified writer may get an automatic answer: no backscatter to a forged address."""
+    if message.sender is None or message.verdict is Verdict.FAIL or context.automatic_answers > 0:
+        return False
+    return message.verdict is Verdict.PASS or service.without_verdict == "accept"
+
+
+def has_left(person: Participant) -> bool:
+    """Whether the person takes no further part."""
+    return person.state in (PersonState.LEFT, PersonState.DECLINED)

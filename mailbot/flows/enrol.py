@@ -1,0 +1,31 @@
+"""The roster as it stands in the files, brought into the database: people first, then pairs."""
+
+from __future__ import annotations
+
+from mailbot.decide.pairing import pair_changes
+from mailbot.decide.roster import people_changes
+from mailbot.flows.world import World
+from mailbot.model.programme import Programme
+
+
+def bring_in(world: World) -> int:
+    """How many rows were written, over all programmes; 0 when everything stood as in the files."""
+    return sum(_people(world, one) + _pairs(world, one) for one in world.catalogue.programmes.values())
+
+
+def _people(world: World, programme: Programme) -> int:
+    now = world.now()
+    with world.store.begin() as unit:
+        people, pairs = unit.participants(programme.id), unit.pairs(programme.id)
+        effects = people_changes(programme, people, pairs, world.desk(now))
+        unit.apply(effects, now=now)
+    return len(effects)
+
+
+def _pairs(world: World, programme: Programme) -> int:
+    now = world.now()
+    with world.store.begin() as unit:
+        people, pairs = unit.participants(programme.id), unit.pairs(programme.id)
+        effects = pair_changes(programme, people, pairs, world.desk(now))
+        unit.apply(effects, now=now)
+    return len(effects)

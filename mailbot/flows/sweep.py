@@ -1,0 +1,40 @@
+"""What time itself brings: held messages asked about again or closed, and bytes kept long enough destroyed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mailbot import eventlog
+from mailbot.decide.reasking import reask
+from mailbot.flows.world import World
+
+
+def sweep(world: World) -> int:
+    """How many rows lost their bytes; the questions that were due are queued."""
+    now = world.now()
+    _ask_again(world, now)
+    with world.store.begin() as unit:
+        purged = unit.purge(now=now, keep_raw=world.keeping.raw, keep_sent=world.keeping.sent)
+    if purged:
+        eventlog.purged(rows=purged)
+    if world.mailbox is not None:
+        world.mailbox.expunge_processed(now - world.keeping.processed)
+    return purged
+
+
+def _ask_again(world: World, now: datetime) -> None:
+    with world.store.begin() as unit:
+        for held in unit.held_to_ask(now=now):
+            programme = world.catalogue.programmes.get(held.person.programme)
+            if programme is None:
+                continue
+            effects = reask(
+                world.desk(now),
+                programme,
+                held.person,
+                inbox=held.inbox,
+                confirmation=held.confirmation,
+                asked=held.asked,
+                held_at=held.held_at,
+            )
+            unit.apply(effects, now=now)
