@@ -31,15 +31,15 @@ class KnownSender:
         )
 
 
-def attribution(lines: Sequence[str], sender: KnownSender) -> tuple[int, int] | None:
-    """Where the first attribution stands, as [first line, line after it); None if there is none."""
-    for at, line in enumerate(lines):
-        if not line.strip():
+def attribution(lines: Sequence[str], sender: KnownSender, start: int = 0) -> tuple[int, int] | None:
+    """Where the first attribution from line `start` on stands, as [first line, line after it); None if nowhere."""
+    for at in range(start, len(lines)):
+        if not lines[at].strip():
             continue
         if _is_block(lines, at, sender):
-            return _with_rule(lines, at), _block_end(lines, at)
+            return max(start, _with_rule(lines, at)), _block_end(lines, at)
         if _is_sentence(lines, at, sender):
-            return _sentence_start(lines, at, sender), _sentence_end(lines, at)
+            return max(start, _sentence_start(lines, at, sender)), _sentence_end(lines, at)
     return None
 
 
@@ -76,13 +76,14 @@ def _with_rule(lines: Sequence[str], at: int) -> int:
 def _is_sentence(lines: Sequence[str], at: int, sender: KnownSender) -> bool:
     line = lines[at][:1000]
     words = squared(line)
-    dated = _DATE.search(" ".join(text[:300] for text in lines[max(0, at - 2) : at + 1])) is not None
     if sender.address and sender.address in words:
         return True
-    if ends_attribution(line):
-        return dated or (bool(sender.name) and sender.name in squared(" ".join(lines[max(0, at - 2) : at + 1])[:2000]))
-    named = len(sender.name) > 4 and sender.name in words  # noqa: PLR2004
-    return named and dated and line.rstrip().endswith((":", "："))
+    wrote = ends_attribution(line)
+    named = len(sender.name) > 4 and sender.name in words  # noqa: PLR2004 - not initials
+    if not wrote and not (named and line.rstrip().endswith((":", "："))):
+        return False
+    near = " ".join(text[:300] for text in lines[max(0, at - 2) : at + 1])
+    return _DATE.search(near) is not None or (wrote and bool(sender.name) and sender.name in squared(near))
 
 
 def _sentence_start(lines: Sequence[str], at: int, sender: KnownSender) -> int:
