@@ -57,7 +57,7 @@ def _mentor_faults(
     if _addresses(row) & _addresses(mentor) or row.name.casefold() == mentor.name.casefold():
         yield f"mentor: {mentor.id} on line {mentor.line} looks like the same person (two of one name: add an initial)"
     elif row.supervisor and _is(mentor, row.supervisor):
-        yield f"mentor: {mentor.id} is also the supervisor; a mentor never assesses their mentee"
+        yield f"mentor: {mentor.id} is also the supervisor; a mentor never assesses a mentee"
 
 
 def _is(person: RosterRow, called: str) -> bool:

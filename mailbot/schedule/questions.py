@@ -67,7 +67,7 @@ def _wording(table: Table, kind: QuestionKind, *, strict: bool) -> Wording:
 def _translation(table: Table, kind: QuestionKind, own: Wording, *, strict: bool) -> Wording:
     words = _wording(table, kind, strict=strict)
     for key, mine, theirs in (("labels", own.labels, words.labels), ("options", own.options, words.options)):
-        if theirs and mine and len(mine) != len(theirs):
+        if mine and 1 < len(theirs) != len(mine):
             table.fault(key, f"expected {len(mine)} entries as in the question itself, not {len(theirs)}")
     table.finish()
     return words

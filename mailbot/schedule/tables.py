@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from mailbot.errors import ConfigError, Fault
 from mailbot.schedule.durations import parse_duration
-from mailbot.schedule.nearest import did_you_mean
+from mailbot.schedule.nearest import did_you_mean, nearest
 from mailbot.schedule.positions import KeyPath, Positions
 
 T = TypeVar("T")
@@ -58,6 +58,7 @@ class Table:
         self.path = path
         self.log = log
         self.known: list[str] = []
+        self.excused: list[str] = []  # unknown keys that were named already
 
     @property
     def label(self) -> str:
@@ -178,10 +179,20 @@ class Table:
     def table(self, key: str) -> Table:
         """The section of that name; an empty one when it is absent."""
         value = self.given(key)
+        if value is None and (misspelt := self._misspelt(key)):
+            self.log.add((*self.path, misspelt), f'unknown section "{misspelt}"; did you mean "{key}"?')
+            self.excused.append(misspelt)
+            key, value = misspelt, self.values[misspelt]
         if value is not None and not isinstance(value, dict):
             self.fault(key, f"expected a section [{key}], not {kind_of(value)}")
         values = cast("dict[str, object]", value) if isinstance(value, dict) else {}
         return Table(values, path=(*self.path, key), log=self.log)
+
+    def _misspelt(self, key: str) -> str | None:
+        """A section that was meant to be this one: reading it as such spares faults that only follow from its name."""
+        strangers = (key for key in self.values if key not in (*self.known, *self.excused))
+        sections = (name for name in strangers if isinstance(self.values[name], dict))
+        return next((name for name in sections if nearest(name, self.known) == key), None)
 
     def tables(self, key: str, *, expected: str = "") -> tuple[Table, ...]:
         """The repeated sections [[key]], in their order."""
@@ -196,7 +207,7 @@ class Table:
     def finish(self) -> None:
         """Every key that nobody asked for is noted as unknown, with the nearest valid name."""
         for key in self.values:
-            if key not in self.known:
+            if key not in (*self.known, *self.excused):
                 where = f" in {self.label}" if self.path else ""
                 self.log.add((*self.path, key), f'unknown key "{key}"{where}' + did_you_mean(key, self.known))
 
