@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,7 +32,8 @@ def load_config(path: Path, environ: Mapping[str, str]) -> Config:
 
     Raises ConfigError with every fault: the file's with their lines, the environment's with the variable's name.
     """
-    file = path.absolute()
+    # the links of a mounted secret or config map are not followed: its neighbours stand beside the link
+    file = Path(os.path.abspath(path))  # noqa: PTH100 -- Path.absolute keeps "..", Path.resolve follows links
     values, positions, broken = recovered_toml(read_text(file, file=str(path)), str(path))
     if broken and not values:
         raise ConfigError(*broken)

@@ -152,7 +152,10 @@ def read_keep(table: Table) -> KeepSettings:
 
 
 def _parse_domain(text: str) -> str:
-    return parse_address(f"postmaster@{text}").partition("@")[2]
+    try:
+        return parse_address(f"postmaster@{text}").partition("@")[2]
+    except ValueError:
+        raise ValueError(f'expected a domain such as "relay.example.org", not "{text}"') from None
 
 
 def _parse_token_url(text: str) -> str:

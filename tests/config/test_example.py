@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from pathlib import Path
+
+from mailbot.config import load_config
+from mailbot.config.settings import SECTIONS
+from mailbot.gateways.template_files import shipped_config_example
+
+EXAMPLE = shipped_config_example().read_text(encoding="utf-8")
+# a key that most leave out stands there as a comment: "# relay_domain = ..."
+COMPLETE = re.sub(r"^# (\w+ = \S)", r"\1", EXAMPLE, flags=re.MULTILINE)
+
+
+def test_the_example_explains_every_key_and_no_other() -> None:
+    documented = {section: set(keys) for section, keys in tomllib.loads(COMPLETE).items()}
+    declared = {
+        section: {field.name for field in dataclasses.fields(settings) if not field.metadata.get("secret")}
+        for section, settings in SECTIONS.items()
+    }
+    assert documented == declared
+
+
+def test_every_key_and_section_of_the_example_has_a_word_of_explanation() -> None:
+    plain = {"host", "port", "username", "folder", "per_day", "client_id"}
+    unexplained = [
+        line
+        for line in COMPLETE.splitlines()
+        if (found := re.match(r"(\w+) = ", line)) and found[1] not in plain and "#" not in line
+    ]
+    assert [line for line in unexplained if "token_url" not in line] == []
+
+
+def test_the_example_loads_once_its_password_files_are_there(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(EXAMPLE, encoding="utf-8")
+    for name in ("imap.password", "smtp.password"):
+        (tmp_path / name).write_text("secret\n", encoding="utf-8")
+    config = load_config(tmp_path / "config.toml", {})
+    assert config.mailbot.address == "mentoring@example.org"
+    assert config.listener is not None
+
+
+def test_the_example_fits_a_window() -> None:
+    assert max(len(line) for line in EXAMPLE.splitlines()) <= 112
