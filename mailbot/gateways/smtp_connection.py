@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mailbot.errors import PermanentFailure, TemporaryFailure
-from mailbot.gateways.credentials import Credential, Password, xoauth2_response
+from mailbot.gateways.credentials import AccessTokens, Credential, Password, xoauth2_response
 from mailbot.gateways.failures import LoginRefused, plain_words
 from mailbot.gateways.tls import TlsMode, client_context, refuse_plain_text
 
@@ -101,14 +101,22 @@ def _log_in(client: smtplib.SMTP, username: str, credential: Credential) -> None
                 _authenticate(client, mechanism, answer)
                 return
     elif "XOAUTH2" in offered:
-        token = credential.access_token()
+        _log_in_with_token(client, username, credential)
+        return
+    raise LoginRefused("The smart host offers no way to log in that fits the auth of [smtp].")
+
+
+def _log_in_with_token(client: smtplib.SMTP, username: str, tokens: AccessTokens) -> None:
+    """Log in by XOAUTH2; a token that was revoked before its time is replaced once."""
+    try:
+        token = tokens.access_token()
         try:
             _authenticate(client, "XOAUTH2", _said_once(xoauth2_response(username, token)))
         except LoginRefused:
-            token = credential.access_token(refused=token)
+            token = tokens.access_token(refused=token)
             _authenticate(client, "XOAUTH2", _said_once(xoauth2_response(username, token)))
-        return
-    raise LoginRefused("The smart host offers no way to log in that fits the auth of [smtp].")
+    except PermanentFailure as error:  # a login that has run out is not the message's fault
+        raise LoginRefused(str(error)) from None
 
 
 def _authenticate(client: smtplib.SMTP, mechanism: str, answer: Callable[..., str]) -> None:

@@ -24,6 +24,7 @@ class TokenServer:
     url: str = ""
     rotate: bool = False
     expires_in: int = 3600
+    stingy: bool = False  # a login brings no refresh token
     pending: int = 0  # how often the device endpoint still says authorization_pending
     fail_status: int = 0  # the next answers of /token have this status instead
     refresh_tokens: dict[str, str] = field(default_factory=dict)  # token -> user
@@ -111,7 +112,7 @@ class TokenServer:
         body: dict[str, object] = {
             "access_token": self.new_access_token(user), "token_type": "Bearer", "expires_in": self.expires_in,
         }  # fmt: skip
-        if with_refresh:
+        if with_refresh and not self.stingy:
             body["refresh_token"] = self.new_refresh_token(user)
         return 200, body
 
