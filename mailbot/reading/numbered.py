@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import mode
 
 from mailbot.reading import evidence as signals
@@ -52,6 +53,7 @@ def numbered_answers(lines: list[Typed], count: int, evidence: Evidence) -> Numb
         return Numbered(above=lines)
     kept = _without_inner(best, usual, evidence)
     _note_strays(kept, all_of_style, usual, evidence)
+    _note_skipped(kept, items, count, evidence)
     _note_company(lines, kept, count, evidence)
     if any(item.style != kept[0].style and item.style not in _BARE for item in _rivals(items, kept)):
         evidence.note_all((item.number - 1 for item in kept), signals.TWO_LISTS)
@@ -186,6 +188,21 @@ def _note_stray(item: Item, parent: Item, usual: int, evidence: Evidence, *, inn
         evidence.note_all(both, signals.OUT_OF_ORDER)
     elif usual < 1 and item.number > parent.number:
         evidence.note_all(both, signals.INNER_LIST)
+
+
+def _note_skipped(kept: list[Item], items: list[Item], count: int, evidence: Evidence) -> None:
+    """A number that the list skips, found there in another style: "2 4" / "3 - poster" / "4 2"."""
+    bounds = [
+        *((a.at, b.at, a.number, b.number) for a, b in pairwise(kept)),
+        (kept[-1].at, -1, kept[-1].number, count + 1),
+    ]
+    position = 0
+    for item in items:
+        while position + 1 < len(bounds) and bounds[position][1] <= item.at:
+            position += 1
+        start, _, low, high = bounds[position]
+        if item.at > start and low < item.number < high:
+            evidence.note_all((low - 1, item.number - 1), signals.OUT_OF_ORDER)
 
 
 def _rivals(items: list[Item], kept: list[Item]) -> list[Item]:
