@@ -22,7 +22,7 @@ from mailbot.wording.letters import Letter, Office, PairChoice, Stranger, Unknow
 
 def at_bare_address(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
     """A known person's words go to their one conversation; of several they are asked which; a stranger is told."""
-    if context.coordinator and not context.writers:
+    if _is_coordinator(message, desk) and not context.writers:
         return ends(Kind.STRANGER, "coordinator_mail")
     known = [person for person in context.writers if person.id in context.confirmed_writers]
     if context.unknown_token or not known:
@@ -37,6 +37,11 @@ def at_bare_address(message: InboundMessage, context: InboundContext, desk: Desk
     if command in CONVERSATION_COMMANDS and len(known) == 1:
         return carry_out(case, person, command, pairs=context.pairs, proxy=None)
     return _into_conversation(case, person, known)
+
+
+def _is_coordinator(message: InboundMessage, desk: Desk) -> bool:
+    known = {one.lower() for programme in desk.catalogue.programmes.values() for one in programme.coordinators}
+    return message.sender is not None and message.sender.key in known
 
 
 def _into_conversation(case: Case, person: Participant, known: list[Participant]) -> Disposition:

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mailbot.decide.desk import Desk
-from mailbot.decide.outgoing import Note, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
 from mailbot.message.addressing import proxy_address
-from mailbot.model.context import DispatchContext
+from mailbot.model.context import DispatchContext, Service
 from mailbot.model.effect import AdvanceSchedule, Effect, PostponeSchedule, Priority
 from mailbot.model.form import FormSheet
 from mailbot.model.ids import EnrolmentId, MessageId, RoundId, Token
@@ -84,7 +84,7 @@ def _send(
     )
     message_id = MessageId(desk.mint.message_id(service.relay_domain))
     round_id = RoundId(desk.mint.row_id())
-    queued = queue(desk, _note(context, programme, letter, words, (token, message_id, round_id)))
+    queued = queue(desk, _note(context, programme, letter, words, (token, message_id, round_id), service))
     if isinstance(queued, tuple):
         return _later(context.enrolment, occurrence, desk.now + RETRY_AFTER, "form_names_the_mentor")
     advanced = _advance(context, occurrence, next_due_at, sheet, (token, message_id, round_id), desk.now)
@@ -101,6 +101,7 @@ def _note(
     letter: Form,
     words: Words,
     minted: tuple[Token, MessageId, RoundId],
+    service: Service,
 ) -> Note:
     token, message_id, round_id = minted
     pair = context.pair
@@ -117,7 +118,7 @@ def _note(
         author=pair.mentee.id,
         forbidden=(pair.mentor.identity,),
         foreign_tokens=(pair.mentor_token,),
-        list_id=programme.id,
+        list_id=list_id_of(service, programme),
         unsubscribe=True,
         priority=Priority.FORM,
         round=round_id,

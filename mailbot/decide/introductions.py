@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mailbot.decide.desk import Desk
-from mailbot.decide.outgoing import Note, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
 from mailbot.errors import MailbotError
 from mailbot.model.effect import Effect, QueueMessage
 from mailbot.model.people import Pair
@@ -43,7 +43,7 @@ def _to_side(desk: Desk, programme: Programme, pair: Pair, letter: Paired) -> Qu
             proxy=("t", pair.token(role)),
             language=reader.language or programme.language,
             author=reader.id,
-            list_id=programme.id,
+            list_id=list_id_of(desk.service, programme),
         ),
     )
     if isinstance(queued, tuple):

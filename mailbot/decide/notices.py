@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mailbot.decide.desk import Desk
-from mailbot.decide.outgoing import Note, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
 from mailbot.errors import MailbotError
 from mailbot.model.effect import QueueMessage
 from mailbot.model.ids import AddressId, MessageId, RoundId, Token
@@ -51,7 +51,7 @@ def notice(  # noqa: PLR0913 - each is a header of its own
             in_reply_to=in_reply_to,
             references=references,
             round=round_id,
-            list_id=programme.id,
+            list_id=list_id_of(desk.service, programme),
             unsubscribe=unsubscribe,
         ),
     )

@@ -17,6 +17,7 @@ from mailbot.model.effect import Priority, QueueMessage
 from mailbot.model.ids import AddressId, MessageId, OutboxId, PersonId, RoundId, ThreadId, Token
 from mailbot.model.outbound import Automation, Draft, Hit, Identity, Words
 from mailbot.model.people import Participant
+from mailbot.model.programme import Programme
 from mailbot.wording.letters import Letter
 
 
@@ -82,6 +83,11 @@ def to_participant(person: Participant) -> tuple[str, PersonId, AddressId | None
     if person.address is not None:
         return person.address, person.id, person.address_id
     return person.invite_address, person.id, person.invite_address_id
+
+
+def list_id_of(service: Service, programme: Programme) -> str:
+    """An opaque List-Id for each programme (RFC 2919 2), so that people can sort by it."""
+    return f"{programme.id}.{service.relay_domain}"
 
 
 def own_names(service: Service) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from mailbot.anonymity.scrub import scrubbed
 from mailbot.decide.case import Case
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.merging import Standing
-from mailbot.decide.outgoing import Note, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
 from mailbot.model.answer import Answer, AnswerState
 from mailbot.model.context import FormTarget
 from mailbot.model.effect import AppendPost, Effect, Priority, StartThread
@@ -111,7 +111,7 @@ def _send(case: Case, target: FormTarget, letter: Letter) -> tuple[Effect, ...] 
             message_id=outgoing,
             in_reply_to=answered,
             references=(answered,) if answered is not None else (),
-            list_id=case.programme.id,
+            list_id=list_id_of(case.desk.service, case.programme),
             unsubscribe=True,
             priority=Priority.POST,
             thread=thread,

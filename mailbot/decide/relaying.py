@@ -15,7 +15,7 @@ from mailbot.decide.commands import command_in
 from mailbot.decide.desk import Desk
 from mailbot.decide.holding import hold_and_ask
 from mailbot.decide.introductions import partner_name
-from mailbot.decide.outgoing import Note, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
 from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out
 from mailbot.decide.subjects import typed_subject
 from mailbot.decide.trust import Trust, trust_in
@@ -110,7 +110,7 @@ def _pass_on(case: Case, target: ThreadTarget, words: str) -> Disposition:
             message_id=outgoing,
             in_reply_to=answered,
             references=_references(thread, side.other, answered),
-            list_id=case.programme.id,
+            list_id=list_id_of(case.desk.service, case.programme),
             priority=Priority.POST,
             thread=thread.id,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import Command
 from mailbot.decide.introductions import partner_name
-from mailbot.decide.outgoing import Note, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
 from mailbot.errors import MailbotError
 from mailbot.model.effect import ChangeMembership, Disposition, Effect, Kind, QueueMessage
 from mailbot.model.ids import Token
@@ -74,7 +74,7 @@ def _tell_partner(case: Case, pair: Pair, person: Participant) -> QueueMessage:
             language=partner.language or case.programme.language,
             author=partner.id,
             forbidden=(person.identity,),
-            list_id=case.programme.id,
+            list_id=list_id_of(case.desk.service, case.programme),
         ),
     )
     if isinstance(queued, tuple):

@@ -47,8 +47,8 @@ def tick(world: World, schedules: Schedules) -> TickCounts:
     accepted = _accept(world)
     ended = process_all(world)
     dispatched = dispatch_due(world)
-    delivered = deliver_all(world)
     sweep_if_due(world)
+    delivered = deliver_all(world)
     return TickCounts(
         accepted=accepted,
         processed=ended[InboxState.PROCESSED],
