@@ -26,7 +26,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         if programme is not None:
             programmes[programme.id] = programme
     if faults:
-        raise ConfigError(*faults)
+        raise ConfigError(*dict.fromkeys(faults))  # two programmes may share a roster
     return Catalogue(programmes=programmes)
 
 
