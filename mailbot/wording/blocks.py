@@ -123,18 +123,18 @@ def _text_filled(kind: str) -> Callable[[str], str]:
     first, rest = ("- ", "  ") if kind == "item" else ("", "")
 
     def as_text(text: str) -> str:
-        line = one_line(text)
+        line = one_line(str(text))  # a value that a letter lacks complains here
         return _wrapped(kind, _fill(line, first=first, rest=rest) if line else "")
 
     return as_text
 
 
 def _text_words(text: str) -> str:
-    return _wrapped("words", _typed_lines(text, ""))
+    return _wrapped("words", _typed_lines(str(text), ""))
 
 
 def _text_said(text: str) -> str:
-    return _wrapped("said", _typed_lines(text, _SAID_INDENT))
+    return _wrapped("said", _typed_lines(str(text), _SAID_INDENT))
 
 
 def _typed_lines(text: str, indent: str) -> str:
@@ -179,7 +179,7 @@ def _html_typed(kind: str) -> Callable[[str], str]:
 
     def as_html(text: str) -> str:
         paragraphs = (
-            "<br>".join(_lead(line).replace(" ", "&nbsp;") + escape(line.strip()) for line in paragraph.split("\n"))
+            "<br>".join(_lead(line).replace(" ", "\u00a0") + escape(line.strip()) for line in paragraph.split("\n"))
             for paragraph in _paragraphs(text)
         )
         html = "\n".join(f"{opening}{paragraph}</p>" for paragraph in paragraphs)

@@ -47,8 +47,7 @@ class Wording:
             file = f"{template}.{spoken}.j2"
             if file in self._sources:
                 return file, spoken
-        file = f"{template}.{_HOME}.j2"
-        raise ConfigError(Fault(file=file, line=None, message="this template is missing"))
+        raise _fault(f"{template}.{_HOME}.j2", None, "this template is missing")
 
 
 def _environment(
