@@ -138,16 +138,12 @@ def _tokens(value: str) -> Iterator[tuple[str, str]]:
 
 
 def _after_comment(value: str, start: int) -> int:
-    depth, position = 0, start
-    while position < len(value):
+    depth, escaped = 0, False
+    for position in range(start, len(value)):
         letter = value[position]
-        if letter == "\\":
-            position += 1
-        elif letter == "(":
-            depth += 1
-        elif letter == ")":
-            depth -= 1
-            if depth == 0:
-                return position + 1
-        position += 1
+        if not escaped:
+            depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return position + 1
+        escaped = letter == "\\" and not escaped
     return len(value)

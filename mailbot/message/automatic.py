@@ -38,9 +38,9 @@ _VACATION = re.compile(
     r"|respuesta automatica|fuera de la oficina|resposta automatica|fora do escritorio|ausencia temporaria"
     r"|risposta automatica|fuori (?:sede|ufficio)|assente dall'ufficio"
     r"|auto(?:matiskt? )?svar\b|franvaro(?:meddelande|\s*:|$)|fravaer|ikke pa kontoret|automaattinen vastaus"
-    r"|automatyczna odpowiedz|automaticka odpoved|automatikus valasz|raspuns automat|otomatik yanit"
-    r"|автоответ|автоматический ответ|автоматична відповідь|αυτοματη απαντηση"
-    r"|自動返信|自動応答|自动回复|自动答复|自動回覆|자동 ?(?:회신|응답)|תשובה אוטומטית|מענה אוטומטי|رد تلقائي"
+    r"|automatyczna odpowiedz|automaticka odpoved|automatikus valasz|raspuns automat|otomatik yan[iı]t"
+    r"|автоответ|автоматическии ответ|автоматична відповідь|αυτοματη απαντηση"
+    r"|自動返信|自動応答|自动回复|自动答复|自動回覆|자동 ?(?:회신|응답)|תשובה אוטומטית|מענה אוטומטי|رد تلقايي"
     r")"
 )
 

@@ -14,12 +14,13 @@ from mailbot.message.dsn_text import failures_in_text
 from mailbot.message.headers import Headers, decoded, first, read_headers
 from mailbot.message.recipients import addresses_in
 from mailbot.message.references import id_lines, own_id
-from mailbot.message.structure import Node, children, content_type, parameter, walk
+from mailbot.message.structure import Node, children, content, content_type, parameter, walk
 from mailbot.model.ids import MessageId
 from mailbot.model.inbound import Delivery
 
 _REPORTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
-_RETURNED_HEADERS = frozenset({"text/rfc822-headers", "message/global-headers", "text/rfc822"})
+_RETURNED = frozenset({"message/rfc822", "message/global", "message/global-headers"})
+_RETURNED_HEADERS = frozenset({"text/rfc822-headers", "text/rfc822"})
 _MAX_TEXT_BYTES = 200_000
 _DONE = ("delivered", "relayed", "expanded")  # a success: nothing to tell
 _BOUNCE_SUBJECT = re.compile(
@@ -59,7 +60,7 @@ def returned_id(root: Node) -> MessageId | None:
     """The Message-ID of the message that came back: out of its headers, attached or pasted below the report."""
     for node in walk(root, into_messages=True):
         kind = content_type(node)
-        if kind in ("message/rfc822", "message/global"):
+        if kind in _RETURNED:
             for inner in children(node):
                 if found := own_id(first(read_headers(inner), "message-id")):
                     return found
@@ -111,8 +112,4 @@ def _report_text(root: Node) -> str:
 
 
 def _text(node: Node) -> str:
-    try:
-        raw = node.get_payload(decode=True)
-    except (ValueError, LookupError):
-        raw = None
-    return raw[:_MAX_TEXT_BYTES].decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+    return content(node)[:_MAX_TEXT_BYTES].decode("utf-8", "replace")

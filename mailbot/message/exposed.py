@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mailbot.message import charsets
 from mailbot.message.headers import decoded
-from mailbot.message.structure import Node, content_type, parameter, read_tree, walk
+from mailbot.message.structure import Node, content, content_type, parameter, read_tree, walk
 
 _DISPLAYED = frozenset({"from", "to", "reply-to", "list-id", "list-unsubscribe"})
 
@@ -43,6 +43,5 @@ def _header(name: str, value: str) -> View:
 
 def _leaf(node: Node) -> View:
     kind = {"text/plain": "text", "text/html": "html"}.get(content_type(node), "part")
-    raw = node.get_payload(decode=True)
-    text = charsets.decoded(raw, parameter(node, "charset"))[0] if isinstance(raw, bytes) else ""
+    text, _ = charsets.decoded(content(node), parameter(node, "charset"))
     return View(where=kind, text=text.replace("\r\n", "\n"))

@@ -7,6 +7,7 @@ otherwise cost seconds, or a RecursionError, before anything of ours could look 
 
 from __future__ import annotations
 
+import binascii
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
@@ -55,6 +56,13 @@ class _Part(Node):
         if payload._depth > MAX_DEPTH:  # noqa: SLF001
             raise MalformedMessage(f"parts nested more than {MAX_DEPTH} deep")
         super().attach(payload)
+
+    def get_payload(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (the stdlib's own signature)
+        """A leaf's text comes back as it stands: the stdlib would decode it by its charset, and raise for some."""
+        untouched = vars(self)["_payload"]
+        if isinstance(untouched, str) and not args and not kwargs:
+            return untouched
+        return super().get_payload(*args, **kwargs)
 
     def set_raw(self, name: str, value: Any) -> None:  # noqa: ANN401 (the stdlib's own signature)
         ledger = self._ledger
@@ -120,6 +128,26 @@ def parameter(node: Node, name: str, header: str = "content-type") -> str:
         if isinstance(value, tuple):  # RFC 2231: charset, language, text
             charset, _, text = value
             return text.encode("latin-1", "replace").decode(charset or "us-ascii", "replace")
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, TypeError):  # TypeError: "filename*" beside "filename*0"
         return ""
     return str(value)
+
+
+def content(node: Node) -> bytes:
+    """The bytes of a leaf part with its transfer encoding undone, as far as it goes; never raises, b"" for no leaf.
+
+    The stdlib's own way reads the charset too, and raises for some of them (charset=undefined).
+    """
+    payload = node.get_payload()
+    if not isinstance(payload, str):
+        return b""
+    raw = payload.encode("utf-8", "surrogateescape")
+    encoding = str(node.get("content-transfer-encoding", "")).strip().lower()
+    if encoding == "quoted-printable":
+        return binascii.a2b_qp(raw)
+    if encoding == "base64":
+        try:
+            return binascii.a2b_base64(raw + b"==")
+        except binascii.Error:
+            return raw
+    return raw

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mailbot.message.body_text import body_kind
-from mailbot.message.structure import Node, content_type, parameter, walk
+from mailbot.message.structure import Node, content, content_type, parameter, walk
 
 _PGP = re.compile(rb"^-----BEGIN PGP MESSAGE-----[ \t]*\r?$", re.MULTILINE)
 _LOOK_AT_BYTES = 4096
@@ -25,7 +25,7 @@ def unreadable(root: Node, subject: str) -> str:
         kind = content_type(node)
         kinds.add(kind)
         if body_kind(node):
-            texts.append(_beginning(node))
+            texts.append(content(node)[:_LOOK_AT_BYTES])
         elif kind in ("text/html", "application/octet-stream"):
             pages.append(filename(node).lower())
     if "multipart/encrypted" in kinds or any(_PGP.search(text) for text in texts):
@@ -48,12 +48,3 @@ def filename(node: Node) -> str:
 
 def _clear_words(texts: list[bytes]) -> bool:
     return any(text.strip() for text in texts)
-
-
-def _beginning(node: Node) -> bytes:
-    """The first few kilobytes of a text part, decoded; enough to see whether it is armoured."""
-    try:
-        raw = node.get_payload(decode=True)
-    except (ValueError, LookupError):
-        return b""
-    return raw[:_LOOK_AT_BYTES] if isinstance(raw, bytes) else b""

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from mailbot.errors import MalformedMessage
+from mailbot.message.parse import parse
+from mailbot.message.structure import MAX_LINES, MAX_MESSAGE_BYTES, children, content, parameter, read_tree, walk
+from tests.message.builders import mail
+
+
+def nested_multiparts(depth: int) -> bytes:
+    head = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(depth))
+    return mail(start="From: jane@example.net\r\n" + head.rstrip("\r\n"), body="\r\ndeep\r\n")
+
+
+def nested_messages(depth: int) -> bytes:
+    return b"From: jane@example.net\r\n" + b"Content-Type: message/rfc822\r\n\r\n" * depth + b"\r\ndeep\r\n"
+
+
+def many_parts(count: int) -> bytes:
+    return mail("Content-Type: multipart/mixed; boundary=b", body="--b\r\n\r\n\r\n" * count + "--b--\r\n")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        nested_multiparts(22),
+        nested_multiparts(300),
+        nested_multiparts(1000),
+        nested_messages(22),
+        nested_messages(1000),
+        many_parts(501),
+        many_parts(100_000),
+        mail(*(f"X-{n}: y" for n in range(201))),
+        mail(*(f"X-{n}: {'y' * 10_000}" for n in range(11))),
+        b"\n" * (MAX_LINES + 1),
+        b"\r" * (MAX_LINES + 1),
+        b"x" * (MAX_MESSAGE_BYTES + 1),
+    ],
+    ids=range(12),
+)
+def test_over_a_limit_is_malformed(raw):
+    with pytest.raises(MalformedMessage):
+        parse(raw)
+
+
+@pytest.mark.parametrize(
+    "raw", [nested_multiparts(20), nested_messages(20), many_parts(500), b"", b"\r\n", b"\x00" * 50, b"\n" * 500_000]
+)
+def test_within_the_limits_is_read(raw):
+    assert parse(raw).size_bytes == len(raw)
+
+
+def test_one_huge_header_is_empty_and_the_message_goes_on():
+    message = parse(mail("Subject: " + "x" * 20_001, "To: bob@example.org"))
+    assert message.subject == ""
+    assert message.recipients == ("bob@example.org",)
+    assert "header_too_long" in message.defects
+
+
+def test_five_thousand_parameters_are_none():
+    message = parse(mail("Content-Type: text/plain; " + "a=b; " * 3000))
+    assert "too_many_parameters" in message.defects
+    assert [line.text for line in message.bodies.plain][:1] == ["Hello"]
+
+
+def test_messages_in_the_message_stay_shut_unless_asked():
+    raw = mail(
+        "Content-Type: multipart/mixed; boundary=b",
+        body="--b\r\n\r\nhi\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: in\r\n\r\ninner\r\n--b--\r\n",
+    )
+    root, _ = read_tree(raw)
+    assert [node.get_content_type() for node in walk(root)] == ["multipart/mixed", "text/plain", "message/rfc822"]
+    assert len(list(walk(root, into_messages=True))) == 4
+    assert children(next(walk(root)).get_payload()[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("content_type", "value"),
+    [
+        ("text/plain; charset=utf-8", "utf-8"),
+        ('text/plain; charset="utf-8"', "utf-8"),
+        ("text/plain", ""),
+        ("text/plain; charset*=utf-8''%C3%A4", "ä"),
+        ("text/plain; charset*=nosuch''%C3%A4", ""),
+        ("text/plain; charset*=''abc", "abc"),
+    ],
+)
+def test_parameters(content_type, value):
+    root, _ = read_tree(mail(f"Content-Type: {content_type}"))
+    assert parameter(root, "charset") == value
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body", "raw"),
+    [
+        ("7bit", "caf\u00e9", "caf\u00e9".encode()),
+        ("base64", "aGVsbG8=", b"hello"),
+        ("Base64 ", "aGVs\r\nbG8", b"hello"),
+        ("base64", "a", b"a"),
+        ("quoted-printable", "caf=C3=A9 =", "caf\u00e9 ".encode()),
+        ("nosuch", "as it is", b"as it is"),
+    ],
+)
+def test_contents(encoding, body, raw):
+    root, _ = read_tree(
+        mail(f"Content-Transfer-Encoding: {encoding}", "Content-Type: text/plain; charset=undefined", body=body)
+    )
+    assert content(root) == raw
+
+
+def test_a_multipart_has_no_content_of_its_own():
+    assert content(read_tree(many_parts(2))[0]) == b""
