@@ -49,4 +49,5 @@ def letter(
     message["References"] = "<earlier@programme.example>"
     message.set_content(text)
     message.add_alternative(f"<html><body>{html or f'<p>{text}</p>'}</body></html>", subtype="html")
+    message.set_boundary("made-by-hand")
     return message.as_bytes()
