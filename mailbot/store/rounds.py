@@ -64,8 +64,8 @@ class Rounds(Work):
 
 
 def create_enrolment(work: Work, effect: CreateEnrolment) -> None:
-    """A mentee's place in the calendar; StoreConflict when they have one."""
-    work.insert(
+    """A mentee's place in the calendar; one who has a place keeps it, also under another mentor."""
+    work.insert_new(
         ENROLMENT,
         {
             "id": effect.enrolment,

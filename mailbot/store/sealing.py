@@ -72,12 +72,12 @@ class Keyring:
         engine = keys_engine(url)
         if engine.dialect.name == "postgresql":
             engine = engine.execution_options(schema_translate_map={None: SCHEMA})
-        with engine.begin() as connection:
-            if engine.dialect.name == "postgresql":
-                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('mailbot_keys'))")
-                connection.execute(CreateSchema(SCHEMA, if_not_exists=True))
-            _KEYS.metadata.create_all(connection)
-        return cls(engine, master_key)
+        try:
+            _make_table(engine)
+            return cls(engine, master_key)
+        except BaseException:
+            engine.dispose()
+            raise
 
     def close(self) -> None:
         """Every key is forgotten and the connections are closed."""
@@ -179,3 +179,11 @@ class Keyring:
     def _unwrapped(self, name: str, wrapped: bytes) -> DataKey:
         secret = self._master.opened(wrapped, table="data_key", row=name, column="wrapped")
         return DataKey(name=name, secret=secret)
+
+
+def _make_table(engine: Engine) -> None:
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('mailbot_keys'))")
+            connection.execute(CreateSchema(SCHEMA, if_not_exists=True))
+        _KEYS.metadata.create_all(connection)

@@ -70,8 +70,13 @@ class Store:
             data.mkdir(mode=0o700, parents=True, exist_ok=True)
         keyring = Keyring.open(data / "keys.db" if is_sqlite else database_url, master_key)
         engine = content_engine(database_url)
-        bring_to_head(engine)
-        return cls(engine, keyring, None if is_sqlite else Presence(engine))
+        try:
+            bring_to_head(engine)
+            return cls(engine, keyring, None if is_sqlite else Presence(engine))
+        except BaseException:
+            engine.dispose()
+            keyring.close()
+            raise
 
     @contextmanager
     def begin(self) -> Iterator[Unit]:

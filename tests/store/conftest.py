@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,3 +62,9 @@ def with_cast(opened: Opened) -> Store:
     with store.begin() as unit:
         unit.apply(cast(), now=NOON)
     return store
+
+
+@pytest.fixture
+def database_of(tmp_path: Path) -> Callable[[str], Opened]:
+    """A database at that URL, for a test that is about one kind of database only."""
+    return lambda url: Opened(url=url, data=tmp_path)
