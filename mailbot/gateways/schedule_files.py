@@ -11,6 +11,7 @@ from mailbot.gateways.text_files import read_text
 from mailbot.model.context import Catalogue
 from mailbot.model.ids import ProgrammeName
 from mailbot.model.programme import Programme, RosterRow
+from mailbot.schedule.advice import advice_on, advice_on_languages
 from mailbot.schedule.nearest import did_you_mean
 from mailbot.schedule.programmes import examined_programme
 from mailbot.schedule.roster import examined_roster
@@ -28,6 +29,20 @@ def load_catalogue(folder: Path) -> Catalogue:
     if faults:
         raise ConfigError(*dict.fromkeys(faults))  # two programmes may share a roster
     return Catalogue(programmes=programmes)
+
+
+def advise(folder: Path) -> tuple[Fault, ...]:
+    """What is unwise in the schedules of a folder that loads; nothing of it is a reason to refuse them.
+
+    Raises ConfigError as load_catalogue does.
+    """
+    said: list[Fault] = []
+    catalogue = load_catalogue(folder)
+    for path in _schedules(folder):
+        programme = catalogue[ProgrammeName(path.stem)]
+        said += advice_on(programme, read_text(path, file=str(path)), file=str(path))
+        said += advice_on_languages(programme, file=str(folder / programme.roster_file))
+    return tuple(said)
 
 
 def load_questionnaire(path: Path) -> Programme:

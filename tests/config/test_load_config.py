@@ -322,7 +322,7 @@ VALUES = ["1", '""', '"x"', "[]", "[1]", '["x"]', "{}", "true", "1.5", "2027-01-
 
 
 @given(st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_lines_are_settings_or_refused(folder: Path, data: st.DataObject) -> None:
     lines = list(LINES)
     for number in data.draw(st.lists(st.integers(0, len(lines) - 1), max_size=4)):

@@ -158,7 +158,7 @@ def test_a_questionnaire_needs_no_roster(folder: Path) -> None:
 
 
 @given(st.binary(max_size=200), st.binary(max_size=200))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_bytes_are_a_catalogue_or_refused(tmp_path: Path, schedule: bytes, roster: bytes) -> None:
     (tmp_path / "x.toml").write_bytes(schedule)
     (tmp_path / "x.people.csv").write_bytes(roster)
