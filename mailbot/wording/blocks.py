@@ -22,21 +22,29 @@ _ASCII_SPACE = re.compile(r"[ \t\n\r]+")  # a no-break space stays what it is
 _LEADING_SPACE = re.compile(r"[ \t]*")
 _PARAGRAPH_GAP = re.compile(r"\n(?:[ \t]*\n)+")
 
+# Each line of a person's words finds its own direction, and a long address does not push the page wide on a phone.
+_OWN_DIRECTION = "unicode-bidi:plaintext;text-align:start;overflow-wrap:anywhere"
 # Every style is inline and sets no colour of words: light and dark mail clients then pick a pair that they can read.
 HTML_STYLES = {
     "p": "margin:0 0 14px",
     "heading": "margin:26px 0 10px;font-size:17px;font-weight:bold",
-    "item": "margin:0 0 6px;padding-left:16px;text-indent:-12px",
-    "question": "margin:22px 0 6px",
+    "item": "margin:0 0 6px;padding-left:12px;text-indent:-12px",
+    "question": "margin:18px 0 6px",
     "hint": "margin:0 0 6px",
     "marker": "margin:0 0 6px",
-    "words": "margin:0 0 14px",
-    "said": "margin:0 0 10px;padding-left:12px;border-left:3px solid #6f8fb3",
+    "words": f"margin:0 0 14px;{_OWN_DIRECTION}",
+    "said": f"margin:0 0 10px;padding-left:12px;border-left:3px solid #6f8fb3;{_OWN_DIRECTION}",
     "note": "margin:0 0 10px;font-size:14px",
     "closing": "margin:0 0 8px;font-size:14px",
     "foot": "margin:0 0 4px;font-size:14px",
 }
-_FOOT_AREA = "margin-top:28px;padding-top:12px;border-top:1px solid #8a8a8a"
+# A form's last lines have no line above them: it would look like the end of the mail in some clients' quotes.
+_AREAS = {
+    "foot": "margin-top:28px;padding-top:12px;border-top:1px solid #8a8a8a",
+    "closing": "margin-top:28px",
+    "item": "margin:0 0 14px",
+}
+_ENDINGS = ("foot", "closing")
 FILLED = ("p", "heading", "item", "question", "hint", "marker", "note", "closing", "foot")
 TYPED = ("words", "said")
 _SAID_INDENT = "  "
@@ -69,9 +77,9 @@ def text_part(blocks: tuple[Block, ...]) -> str:
 def html_part(blocks: tuple[Block, ...], *, language: str, title: str) -> str:
     """The HTML part: a whole document of paragraphs, without anything that would have to be fetched."""
     pieces = []
-    for foot, group in groupby(blocks, key=lambda block: block.kind == "foot"):
+    for area, group in groupby(blocks, key=lambda block: _AREAS.get(block.kind)):
         body = "\n".join(block.content for block in group)
-        pieces.append(f'<div style="{_FOOT_AREA}">\n{body}\n</div>' if foot else body)
+        pieces.append(body if area is None else f'<div style="{area}">\n{body}\n</div>')
     return _PAGE.format(language=escape(language), title=escape(title), body="\n".join(pieces))
 
 
@@ -99,7 +107,7 @@ def _wrapped(kind: str, content: str) -> str:
 def _empty_lines_between(above: str, below: str) -> int:
     if above == below and above in ("foot", "item"):
         return 0
-    if above == "marker" or (below == "foot" and above != "foot"):
+    if above == "marker" or (below in _ENDINGS and above != below):
         return 2
     return 1
 

@@ -10,9 +10,9 @@ STYLE = """
 }
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
-body { margin: 0; display: grid; grid-template-columns: 19rem minmax(0, 1fr); background: var(--ground);
+body { margin: 0; display: grid; grid-template-columns: 15rem minmax(0, 1fr); background: var(--ground);
   color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
-nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; padding: 1.5rem 1.25rem; background: var(--paper);
+nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; padding: 1.5rem 1rem; background: var(--paper);
   border-right: 1px solid var(--line); }
 nav h1 { margin: 0 0 .25rem; font-size: 1.25rem; line-height: 1.3; }
 nav p { margin: 0 0 1rem; color: var(--quiet); font-size: .9rem; }
@@ -21,23 +21,26 @@ nav li { padding: .4rem 0; border-top: 1px solid var(--line); }
 nav a { color: var(--accent); font-weight: 600; text-decoration: none; }
 nav a:hover, nav a:focus { text-decoration: underline; }
 nav span { display: block; color: var(--quiet); font-size: .82rem; }
-main { padding: 1.5rem 2rem 4rem; max-width: 92rem; }
+main { padding: 1.5rem 1.5rem 4rem; max-width: 92rem; }
 section { margin-bottom: 2rem; background: var(--paper); border: 1px solid var(--line); border-radius: 10px;
   overflow: hidden; scroll-margin-top: 1rem; }
 section > header { padding: 1rem 1.25rem; border-bottom: 1px solid var(--line); }
 .name { margin: 0; color: var(--accent); font-size: .85rem; font-weight: 600; }
 h2 { margin: 0; font-size: 1.2rem; line-height: 1.35; overflow-wrap: anywhere; }
-.parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 34rem), 1fr)); gap: 1px;
+.parts { display: grid; grid-template-columns: minmax(0, 6fr) minmax(0, 5fr); gap: 1px;
   background: var(--line); }
 figure { margin: 0; min-width: 0; padding: .75rem 1.25rem 1.25rem; background: var(--paper); }
 figcaption { margin-bottom: .5rem; color: var(--quiet); font-size: .8rem; }
-pre { margin: 0; overflow-x: auto; font: 14px/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace;
-  white-space: pre-wrap; overflow-wrap: anywhere; max-width: 74ch; }
+pre { margin: 0; overflow-x: auto; font: 12.5px/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; }
 iframe { display: block; width: 100%; border: 1px solid var(--line); border-radius: 6px; background: #ffffff;
   color-scheme: light; }
 details { padding: .75rem 1.25rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9rem; }
-details pre { margin-top: .5rem; max-width: none; }
+details pre { margin-top: .5rem; }
 summary { cursor: pointer; }
+@media (max-width: 75rem) {
+  .parts { grid-template-columns: minmax(0, 1fr); }
+  pre { font-size: 14px; }
+}
 @media (max-width: 60rem) {
   body { display: block; }
   nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); }

@@ -102,7 +102,7 @@ def _forms(about: About, questions: tuple[FormQuestion, ...], reference: str) ->
             WORD,
             2,
             questions=questions,
-            before=tuple(replace(a, text="The audit.") if a.text in _TYPED.values() else a for a in answers),
+            before=tuple(replace(a, text="The audit.") if a.text == _TYPED[QuestionKind.GOAL] else a for a in answers),
             now=answers,
         ),
         "nudge": to.Nudge(about=about, word=WORD, round_number=2, sent_on=_ASKED_ON),
