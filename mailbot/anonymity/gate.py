@@ -103,9 +103,10 @@ def _hits_in(
     for forms, ignored in ((addresses, own_addresses), (others, ours)):
         if not forms:
             continue
-        kept = blanked(low, ignored)
-        for seen in sightings(cased, kept, forms):
-            yield Hit(kind=seen.form.kind, where=where, line=low.count("\n", 0, seen.start) + 1)
+        line, counted = 1, 0
+        for seen in sightings(cased, blanked(low, ignored), forms):
+            line, counted = line + low.count("\n", counted, seen.start), seen.start
+            yield Hit(kind=seen.form.kind, where=where, line=line)
 
 
 def shown(markup: str) -> str:

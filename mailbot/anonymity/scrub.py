@@ -18,7 +18,7 @@ _GREETING_BEFORE = re.compile(
     r"(?:^|\n)[ \t]*(?:hi|hello|hey|dear|hallo|liebe[rs]?|bonjour|cher|chère|hola|ciao)[ ,]+$", re.IGNORECASE
 )
 _YOUR = re.compile(r"^(?:your|ihre?|deine?|votre|ton|ta|tu|su|il tuo|la tua|din|uw|je) (?=\S)", re.IGNORECASE)
-_PASSES = 3
+_NEARBY = 200  # characters that are looked at on either side
 
 
 @dataclass(slots=True)
@@ -35,12 +35,8 @@ def scrubbed(text: str, replacements: tuple[tuple[Identity, str], ...]) -> str:
 
     Domains alone are replaced too. A name that is also an ordinary word goes only where it is meant as a name.
     """
-    for _ in range(_PASSES):  # what stands beside a replaced name may only then be seen as a name
-        changed = _scrubbed_once(text, replacements)
-        if changed == text:
-            break
-        text = changed
-    return text
+    # Twice, because what stands beside a replaced name may only then be seen as a name.
+    return _scrubbed_once(_scrubbed_once(text, replacements), replacements)
 
 
 def _scrubbed_once(text: str, replacements: tuple[tuple[Identity, str], ...]) -> str:
@@ -107,9 +103,10 @@ def _joined(cased: str, spans: list[_Span]) -> list[_Span]:
 
 def _role(text: str, start: int, end: int, role: str) -> str:
     """The role word as that place needs it: "Dear mentor", "I met your mentor", "Your mentor said"."""
-    if _GREETING_BEFORE.search(text[max(0, start - 40) : start]):
+    before, after = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
+    if _GREETING_BEFORE.search(before):
         return _YOUR.sub("", role)
-    alone = text[:start].rpartition("\n")[2].strip() == "" and text[end:].partition("\n")[0].strip(" ,.!") == ""
-    if alone or starts_sentence(folded(text[:start]), len(folded(text[:start]))):
+    alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip(" ,.!")
+    if alone or starts_sentence(before, len(before)):
         return role[:1].upper() + role[1:]
     return _YOUR.sub(lambda own: own[0].lower(), role)

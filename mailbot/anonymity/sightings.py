@@ -24,7 +24,8 @@ _CLOSING = re.compile(
     r"|abracos?|met vriendelijke groet(?:en)?|groet(?:en|jes)?|med (?:vennlig|venlig|vanlig).{0,12}|hilsen|pozdrawiam"
     r"|mvh)[\W_]*$",
 )
-_LONGEST_AFTER_SIGNATURE = 60
+_TWO_WORDS = re.compile(r"\w{2,} \w{2,}")
+_LINE = 80
 _STARTS_SENTENCE = ".!?:\u2026\u2022*>"
 # What may stand between two parts of one name: "Smith, Jane", "Anne-Marie", a name broken over two lines.
 BESIDE = re.compile(r"(?:[ \t\-]|, ?|\r?\n){1,2}")
@@ -89,19 +90,26 @@ def starts_sentence(cased: str, start: int) -> bool:
     return between.count("\n") > 1 or "\n-" in between
 
 
+def _line_before(low: str, start: int) -> str | None:
+    """What stands before that place on its line; None when the line is too long to be a greeting or a signature."""
+    window = low[max(0, start - _LINE) : start]
+    if "\n" in window or len(window) < _LINE:
+        return window.rpartition("\n")[2]
+    return None
+
+
 def _in_greeting(low: str, start: int) -> bool:
-    return _GREETING.match(low[max(low.rfind("\n", 0, start) + 1, start - 80) : start]) is not None
+    before = _line_before(low, start)
+    return before is not None and _GREETING.match(before) is not None
 
 
 def _is_signature(low: str, start: int, end: int) -> bool:
     """Whether the name stands alone under a closing phrase, or after one on the same line."""
-    line_start = low.rfind("\n", 0, start) + 1
-    line_end = low.find("\n", end)
-    before = low[line_start:start]
-    after = low[end : line_end if line_end >= 0 else len(low)]
-    if len(after) > _LONGEST_AFTER_SIGNATURE or re.search(r"\w{2,} \w{2,}", after):
+    before = _line_before(low, start)
+    after = low[end : end + _LINE].partition("\n")[0]
+    if before is None or len(after) == _LINE or _TWO_WORDS.search(after):
         return False
     if before.strip(" -~_*\t"):
-        return _CLOSING.match(before[-80:]) is not None
-    above = low[max(0, line_start - 200) : line_start].rstrip().rpartition("\n")[2]
+        return _CLOSING.match(before) is not None
+    above = low[max(0, start - len(before) - 2 * _LINE) : start - len(before)].rstrip().rpartition("\n")[2]
     return _CLOSING.match(above) is not None
