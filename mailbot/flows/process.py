@@ -37,7 +37,7 @@ def process_next(world: World) -> InboxState | None:
     try:
         return _process(world, taken)
     except StoreConflict:
-        return InboxState.PROCESSED  # another worker was faster
+        return InboxState.RECEIVED  # another worker was faster; if it was not, the attempts run out
     except TemporaryFailure:
         raise
     except MalformedMessage as error:

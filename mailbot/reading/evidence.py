@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 CHANGED_QUESTION = "the question came back changed"
 NEXT_NOT_SEEN = "the next question is not in the reply"
 END_NOT_SEEN = "the end of the form is not in the reply"
-SOFT = frozenset({CHANGED_QUESTION, NEXT_NOT_SEEN, END_NOT_SEEN})
+NOT_ENOUGH = "fewer points than asked for"  # stored, and gently asked for once: partial is welcome
+SOFT = frozenset({CHANGED_QUESTION, NEXT_NOT_SEEN, END_NOT_SEEN, NOT_ENOUGH})
 
 # Hard: ask.
 EDGE_IN_LINE = "a changed question ends inside a line"
@@ -46,7 +47,6 @@ PARTS_DIFFER = "text and HTML differ"
 LEFT_OVER = "words left over and no answer here"
 FORM_GONE = "numbers left but the question gone"
 NOT_ON_SCALE = "no value on the scale"
-NOT_ENOUGH = "fewer points than asked for"
 NOT_AN_OPTION = "none of the options"
 UNNUMBERED = "answers without numbers"
 CUT = "the reply was too long and was cut"

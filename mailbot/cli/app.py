@@ -1,0 +1,77 @@
+"""The command line: every command in one list, and the one place where an error becomes words and an exit code.
+
+Exit codes: 0 done, 1 something needs a person, 2 usage or configuration.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import typer
+
+from mailbot.cli import demo, files, inside, messages, running, setting_up
+from mailbot.errors import ConfigError, MailbotError
+
+app = typer.Typer(
+    name="mailbot",
+    help="An e-mentoring programme that runs entirely by email.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+app.command("init")(setting_up.init)
+app.command("check")(files.check)
+app.command("doctor")(setting_up.doctor)
+app.command("login")(setting_up.login)
+app.command("run")(running.run)
+app.command("tick")(running.tick)
+app.command("ingest")(messages.ingest)
+app.command("explain")(messages.explain)
+app.command("preview")(files.preview)
+app.command("status")(inside.status)
+app.command("held")(inside.held)
+app.command("replay")(inside.replay)
+app.command("demo")(demo.demo)
+
+
+def main() -> NoReturn:
+    """Run the command that was typed; never shows a stack trace."""
+    try:
+        app(standalone_mode=False)
+    except typer.Exit as done:
+        sys.exit(done.exit_code)
+    except ConfigError as error:
+        _say(str(error), f"{len(error.faults)} to mend. Nothing was changed.")
+        sys.exit(2)
+    except MailbotError as error:
+        _say(str(error))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - the last boundary: a person sees words, a developer asks for more
+        sys.exit(_unexpected(error))
+    sys.exit(0)
+
+
+def _unexpected(error: Exception) -> int:
+    """The exit code of what was not foreseen: typer's own usage errors show themselves."""
+    show = getattr(error, "show", None)
+    if show is not None:
+        show()
+        return int(getattr(error, "exit_code", 2))
+    if os.environ.get("MAILBOT_TRACE"):
+        raise error
+    _say(
+        f"Something went wrong inside mailbot ({type(error).__name__}). Nothing was lost.",
+        "Please run the same command with MAILBOT_TRACE=1 in the environment and report what it prints.",
+    )
+    return 1
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
