@@ -10,8 +10,8 @@ from mailbot.config.settings import SECTIONS
 from mailbot.gateways.template_files import shipped_config_example
 
 EXAMPLE = shipped_config_example().read_text(encoding="utf-8")
-# a key that most leave out stands there as a comment: "# relay_domain = ..."
-COMPLETE = re.sub(r"^# (\w+ = \S)", r"\1", EXAMPLE, flags=re.MULTILINE)
+# what most leave out stands there as a comment: "# relay_domain = ...", "# [listener]"
+COMPLETE = re.sub(r"^# (\w+ = \S|\[\w+\]$)", r"\1", EXAMPLE, flags=re.MULTILINE)
 
 
 def test_the_example_explains_every_key_and_no_other() -> None:
@@ -33,13 +33,19 @@ def test_every_key_and_section_of_the_example_has_a_word_of_explanation() -> Non
     assert [line for line in unexplained if "token_url" not in line] == []
 
 
-def test_the_example_loads_once_its_password_files_are_there(tmp_path: Path) -> None:
-    (tmp_path / "config.toml").write_text(EXAMPLE, encoding="utf-8")
+def test_the_example_loads_once_its_password_files_are_there_with_its_comments_and_without(tmp_path: Path) -> None:
     for name in ("imap.password", "smtp.password"):
         (tmp_path / name).write_text("secret\n", encoding="utf-8")
-    config = load_config(tmp_path / "config.toml", {})
-    assert config.mailbot.address == "mentoring@example.org"
-    assert config.listener is not None
+    (tmp_path / "config.toml").write_text(EXAMPLE, encoding="utf-8")
+    plain = load_config(tmp_path / "config.toml", {})
+    assert plain.mailbot.address == "mentoring@example.org"
+    assert (plain.listener, plain.oauth) == (None, None)
+    whole = COMPLETE.replace('address_style = "plus"', 'address_style = "catchall"')
+    (tmp_path / "config.toml").write_text(whole, encoding="utf-8")
+    complete = load_config(tmp_path / "config.toml", {})
+    assert complete.mailbot.relay_domain == "relay.example.org"
+    assert complete.listener is not None
+    assert complete.oauth is not None
 
 
 def test_the_example_fits_a_window() -> None:
