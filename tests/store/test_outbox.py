@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -161,11 +160,9 @@ def test_two_stores_on_one_database_claim_each_row_once(database: Opened) -> Non
     assert set(everything) == {f"o-m{n}" for n in range(total)}
 
 
-def test_a_claim_in_progress_is_passed_over_and_not_waited_for(
-    postgres_url: str, database_of: Callable[[str], Opened]
-) -> None:
-    opened = database_of(postgres_url)
-    one, other = with_cast(opened), opened.open()
+@pytest.mark.services
+def test_a_claim_in_progress_is_passed_over_and_not_waited_for(on_postgres: Opened) -> None:
+    one, other = with_cast(on_postgres), on_postgres.open()
     with one.begin() as unit:
         unit.apply((queued("a"), queued("b")), now=NOON)
         take(unit, "in-1")
@@ -182,4 +179,3 @@ def test_a_claim_in_progress_is_passed_over_and_not_waited_for(
     one.close()
     with other.begin() as unit:
         assert unit.next_received(now=NOON) == "in-1"
-    opened.close()
