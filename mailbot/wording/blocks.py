@@ -117,6 +117,8 @@ def _subject(text: str) -> str:
 
 
 def _fill(line: str, *, first: str = "", rest: str = "") -> str:
+    if len(first) + len(line) <= COLUMNS:  # most lines: textwrap costs ten times as much
+        return first + line if line else ""
     return textwrap.fill(
         line,
         COLUMNS,

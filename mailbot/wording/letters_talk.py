@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -9,6 +10,8 @@ from typing import ClassVar
 from mailbot.model.programme import Role
 from mailbot.wording.letter import Letter
 from mailbot.wording.parts import About, Finding, PairChoice
+
+_PARTNER_IN_FRONT = re.compile(r"(?:Your (?:mentor|mentee [^:]{1,40}): )+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,7 @@ class Post(Letter):
     @property
     def topic(self) -> str:
         """The thread's subject without the partner in front: each side's copy gets its own."""
-        return self.subject.removeprefix(f"{self.partner}: ")
+        return self.subject[found.end() :] if (found := _PARTNER_IN_FRONT.match(self.subject)) else self.subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

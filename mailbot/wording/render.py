@@ -7,8 +7,11 @@ faults are ConfigErrors with file and line.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
@@ -21,8 +24,12 @@ from mailbot.wording.blocks import Block, blocks_of, html_filters, html_part, te
 from mailbot.wording.clean import cleaned
 from mailbot.wording.dates import day, moment, short_day, size
 from mailbot.wording.letter import Letter
+from mailbot.wording.letters_forms import Form
 
 _HOME = "en"  # every built-in template exists in it
+_FORMS_KEPT = 64  # nobody's words are in a form
+_BLANK = "\ue000"  # a private-use character: no question holds a row of them
+_PLAIN_REFERENCE = re.compile("[A-Z0-9-]+")
 _TEMPLATE_FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
@@ -33,9 +40,25 @@ class Wording:
         self._sources = dict(sources)
         self._text = _environment(self._sources, text_filters(), autoescape=False)
         self._html = _environment(self._sources, html_filters(), autoescape=True)
+        self._printed_form = lru_cache(maxsize=_FORMS_KEPT)(self._worded)
 
     def words(self, letter: Letter, language: str) -> Words:
         """The letter's words in that language, else in English. ConfigError: a template is missing or broken."""
+        if isinstance(letter, Form) and _PLAIN_REFERENCE.fullmatch(letter.reference):
+            return self._form_with_reference(letter, language)
+        return self._worded(letter, language)
+
+    def _form_with_reference(self, letter: Form, language: str) -> Words:
+        """The forms of one round differ in the reference alone, so ten thousand of them are rendered once."""
+        blank = _BLANK * len(letter.reference)  # as wide, so that lines wrap at the same place
+        printed = self._printed_form(replace(letter, reference=blank), language)
+        return Words(
+            subject=printed.subject,
+            text=printed.text.replace(blank, letter.reference),
+            html=printed.html.replace(blank, letter.reference),
+        )
+
+    def _worded(self, letter: Letter, language: str) -> Words:
         file, spoken = self._file(letter.template, language)
         values = cleaned(letter)
         subject, text = _parted(file, _rendered(self._text, file, values))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,6 +124,21 @@ def test_every_line_of_any_form_is_on_its_sheet_and_both_parts_say_the_same(ques
         assert question.marker in blocks
 
 
+def test_forms_of_one_round_differ_in_the_reference_alone():
+    other = "AAAA-BBBB-CCCC-DDDD"
+    first = WORDING.words(form_of(QUESTIONS), "en")
+    second = WORDING.words(replace(form_of(QUESTIONS), reference=other), "en")
+    assert second.text == first.text.replace(REFERENCE, other)
+    assert second.html == first.html.replace(REFERENCE, other)
+    assert (REFERENCE in first.text, other in first.text, "\ue000" in first.text) == (True, False, False)
+
+
+def test_a_reference_of_any_other_shape_is_printed_too():
+    words = WORDING.words(replace(form_of(QUESTIONS), reference="a <b> & c"), "en")
+    assert "Reference: a <b> & c (please" in words.text
+    assert "Reference: a &lt;b&gt; &amp; c (please" in words.html
+
+
 def test_a_sheet_knows_where_its_form_came_from():
     letter = form_of(QUESTIONS)
     sheet = form_sheet(
@@ -145,6 +162,21 @@ def test_a_receipts_lines_can_join_the_sheet():
     joined = with_lines_of(sheet, receipt)
     assert joined.lines[: len(sheet.lines)] == sheet.lines
     assert "\n".join(joined.lines[len(sheet.lines) :]) + "\n" == receipt.text
+
+
+@pytest.mark.parametrize(
+    ("subject", "seen"),
+    [
+        ("Your mentee Heron: Answers to form 2", "Your mentor: Answers to form 2"),
+        ("Your mentor: Exam: when", "Your mentor: Exam: when"),
+        ("Exam", "Your mentor: Exam"),
+        ("", "Your mentor has written to you"),
+        ("Your mentor: ", "Your mentor has written to you"),
+    ],
+)
+def test_each_side_reads_its_own_partner_in_front_of_the_subject(subject, seen):
+    post = Post(about=ABOUT, reader="mentee", partner="Your mentor", text="x", subject=subject)
+    assert WORDING.words(post, "en").subject == seen
 
 
 def test_a_packets_thread_has_one_subject_on_the_mentors_side():
