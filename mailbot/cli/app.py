@@ -41,9 +41,7 @@ app.command("demo")(demo.demo)
 def main() -> NoReturn:
     """Run the command that was typed; never shows a stack trace."""
     try:
-        app(standalone_mode=False)
-    except typer.Exit as done:
-        sys.exit(done.exit_code)
+        code = app(standalone_mode=False)  # click hands the code of typer.Exit back as a value
     except ConfigError as error:
         _say(str(error), f"{len(error.faults)} to mend. Nothing was changed.")
         sys.exit(2)
@@ -54,7 +52,7 @@ def main() -> NoReturn:
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - the last boundary: a person sees words, a developer asks for more
         sys.exit(_unexpected(error))
-    sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _unexpected(error: Exception) -> int:

@@ -11,10 +11,11 @@ from mailbot.decide.holding import hold_and_ask
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.merging import Standing, merged
 from mailbot.decide.packets import Withheld, pass_to_mentor
+from mailbot.decide.relaying import pass_on
 from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out
 from mailbot.decide.trust import Trust, trust_in
 from mailbot.model.answer import Answer, Reading
-from mailbot.model.context import FormTarget, InboundContext
+from mailbot.model.context import FormTarget, InboundContext, ThreadTarget
 from mailbot.model.effect import Disposition, Effect, InboxState, Kind, QueueMessage, RecordAnswers
 from mailbot.model.inbound import InboundMessage
 from mailbot.model.outbound import Hit
@@ -47,6 +48,8 @@ def answer_form(message: InboundMessage, context: InboundContext, target: FormTa
     reading = read_reply(target.round.sheet, message.bodies, writer_names=names)
     if not reading.has_answers and not reading.unplaced.strip():
         return replace(_nothing(case, target), reading=reading)
+    if not any(answer.text for answer in reading.answers):
+        return replace(_only_words(case, target, reading.unplaced), reading=reading)
     return _record(case, target, reading)
 
 
@@ -66,6 +69,24 @@ def _nothing(case: Case, target: FormTarget) -> Disposition:
     letter = NothingFound(about=case.about, round_number=target.round.number, reference=target.round.sheet.reference)
     told = case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
     return ends(Kind.FORM_REPLY, "nothing_found", told, author=target.pair.mentee.id)
+
+
+def _only_words(case: Case, target: FormTarget, unplaced: str) -> Disposition:
+    """A letter instead of answers ("no time this week"): the mentor gets it, the mentee is shown how to answer."""
+    letter = NothingFound(
+        about=case.about,
+        round_number=target.round.number,
+        reference=target.round.sheet.reference,
+        unplaced=unplaced,
+    )
+    told = case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
+    to_mentor = ThreadTarget(pair=target.pair, side=Role.MENTEE, thread=None, by=target.by)
+    if target.pair.state is not PairState.LIVE or not target.pair.mentor.may_receive:
+        return ends(Kind.FORM_REPLY, "only_words", told, author=target.pair.mentee.id)
+    passed = pass_on(case, to_mentor, unplaced)
+    if passed.withheld:
+        return replace(passed, kind=Kind.FORM_REPLY)
+    return replace(passed, kind=Kind.FORM_REPLY, reason="only_words", effects=(*passed.effects, told))
 
 
 def _record(case: Case, target: FormTarget, reading: Reading) -> Disposition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -86,7 +86,7 @@ def _send(
     round_id = RoundId(desk.mint.row_id())
     queued = queue(desk, _note(context, programme, letter, words, (token, message_id, round_id), service))
     if isinstance(queued, tuple):
-        return _later(context.enrolment, occurrence, desk.now + RETRY_AFTER, "form_names_the_mentor")
+        return _later(context.enrolment, occurrence, desk.now + RETRY_AFTER, "form_has_the_mentors_address")
     advanced = _advance(context, occurrence, next_due_at, sheet, (token, message_id, round_id), desk.now)
     return Dispatch(occurrence=occurrence, effects=(advanced, queued), reason="sent")
 
@@ -116,7 +116,8 @@ def _note(
         from_name=programme.title,
         proxy=("f", token),
         author=pair.mentee.id,
-        forbidden=(pair.mentor.identity,),
+        # Nobody's words are in a form, and a mentor may be called May or Short: their addresses are looked for only.
+        forbidden=(replace(pair.mentor.identity, names=()),),
         foreign_tokens=(pair.mentor_token,),
         list_id=list_id_of(service, programme),
         unsubscribe=True,

@@ -70,10 +70,11 @@ def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     if not words.strip():
         letter_empty = Unreadable(about=case.about, why="attachment" if case.message.parts else "empty")
         return ends(Kind.POST, "no_new_words", case.reply(writer, letter_empty, proxy=own), author=writer.id)
-    return replace(_pass_on(case, target, words), new_text=words)
+    return replace(pass_on(case, target, words), new_text=words)
 
 
-def _pass_on(case: Case, target: ThreadTarget, words: str) -> Disposition:
+def pass_on(case: Case, target: ThreadTarget, words: str) -> Disposition:
+    """The words go to the other side, unless the gate finds somebody in them."""
     pair, side, desk = target.pair, target.side, case.desk
     writer, reader = pair.side(side), pair.side(side.other)
     partner = partner_name(pair, side.other)

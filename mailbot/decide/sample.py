@@ -93,8 +93,8 @@ def sample_of(programme: Programme, wording: Wording, language: str = "") -> Sam
         programme=programme.id,
         state=PairState.LIVE,
         word="Heron",
-        mentee=sample_person(programme, Role.MENTEE, "Alex Sample", language),
-        mentor=sample_person(programme, Role.MENTOR, "Morgan Example", language),
+        mentee=sample_person(programme, Role.MENTEE, "Noor Quillon", language),
+        mentor=sample_person(programme, Role.MENTOR, "Teddy Marchbank", language),
         mentee_token=Token(desk.mint.token()),
         mentor_token=Token(desk.mint.token()),
     )

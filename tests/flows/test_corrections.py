@@ -88,3 +88,11 @@ def test_the_new_round_shows_what_changed_since_the_last(town: Town, form) -> No
     packet = " ".join(text_of(town.last(PHILIPPA)).split())
     assert "2 = unsatisfied" in packet
     assert "5 = very satisfied" in packet
+
+
+def test_a_letter_instead_of_answers_reaches_the_mentor_and_the_mentee_learns_how_to_answer(town: Town, form) -> None:
+    town.deliver(written(ZOE, reply_address(form), "Sorry, I have no time for this before the exam.", answers=form))
+    town.later(hours=1).tick()
+    assert "before the exam" in text_of(town.last(PHILIPPA))
+    assert "before the exam" in text_of(town.last(ZOE))
+    assert "one number" not in text_of(town.last(ZOE))
