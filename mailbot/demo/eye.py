@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
+from email.utils import parseaddr
 from functools import lru_cache
 
 _ANSWER_PLACE = re.compile(r"^Answer (\d+):\s*$", re.MULTILINE)
@@ -64,6 +65,16 @@ def form_reference(raw: bytes, questions: int) -> str:
     places = [int(number) for number in _ANSWER_PLACE.findall(text)]
     reference = _REFERENCE.findall(text)
     return reference[-1] if reference and places == list(range(1, questions + 1)) else ""
+
+
+def above_the_footer(raw: bytes) -> str:
+    """The message's own words, squeezed: what stands above the last two empty lines in a row."""
+    return squeezed(text_of(raw).rstrip().rpartition("\n\n\n")[0])
+
+
+def author(raw: bytes) -> str:
+    """The address in From."""
+    return parseaddr(str(message_from_bytes(raw)["From"]))[1]
 
 
 def latest_holding(letters: Sequence[bytes], words: str) -> bytes | None:

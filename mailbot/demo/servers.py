@@ -75,7 +75,8 @@ class Servers:
 
 
 def _bound() -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # The protocol is named so that asyncio sets TCP_NODELAY on what it accepts; without it each command takes 44 ms.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     listening.listen(100)
     return listening

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +16,9 @@ from mailbot.demo.accounts import AUTHSERV_ID, Account, mailbox_of
 from mailbot.demo.clock import Clock
 from mailbot.demo.postboxes import Postboxes
 from mailbot.demo.returned import away_note, delivery_report
+
+# aiosmtpd warns at each login of an attribute that it sets itself; nobody needs to read that in the terminal.
+logging.getLogger("mail.log").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
 
+from mailbot.daemon import Daemon
 from mailbot.demo.clients import CLIENTS
 from mailbot.demo.clients.received import read
 from mailbot.demo.clients.writing import Moment, Typed
@@ -19,27 +19,6 @@ from mailbot.demo.story import Written
 _MOST_TICKS = 40  # in a row, before "it does not become quiet" is a finding
 
 
-class Counts(Protocol):
-    """What one tick says it did (`mailbot tick --json`)."""
-
-    accepted: int
-    processed: int
-    held: int
-    refused: int
-    shunted: int
-    dispatched: int
-    sent: int
-    deferred: int
-    failed: int
-
-
-class Ticking(Protocol):
-    """The daemon, as far as a year needs it."""
-
-    def tick(self) -> Counts:
-        """One pass of everything that is due."""
-
-
 @dataclass(slots=True)
 class Walk:
     """Everybody at their desks. `letters` is what each person's IMAP server gave them, oldest first."""
@@ -47,7 +26,7 @@ class Walk:
     cast: Cast
     servers: Servers
     clock: Clock
-    daemon: Ticking
+    daemon: Daemon
     tell: Callable[[str], None] = lambda _: None
     letters: dict[str, list[bytes]] = field(default_factory=dict)
     written: list[Written] = field(default_factory=list)

@@ -27,12 +27,20 @@ def answer_of(id_, number):
 
 
 def shown(id_, *, answers=None):
-    lines = [f"{n}. {ask}\n\n  {answers[n] if answers else answer_of(id_, n)}" for n, ask in enumerate(QUESTIONS, 1)]
-    return "\n\n".join(lines)
+    texts = answers or {n: answer_of(id_, n) for n in (1, 2, 3)}
+    return "\n\n".join(f"{n}. {ask}\n\n{indented(texts[n])}" for n, ask in enumerate(QUESTIONS, 1))
+
+
+def indented(text):
+    return text if text.startswith("What would help") else "  " + text.replace("\n", "\n  ")
 
 
 def from_bot(to, text, *, subject="A letter", sender=BOT):
     return letter(to=to, sender=sender, subject=subject, text=text)
+
+
+def post(reader, words):
+    return from_bot(address(reader), f"{words}\n\n\nYour partner wrote this.\n")
 
 
 def receipt(id_, **changed):
@@ -75,7 +83,7 @@ def good(**changed):
         written += [Written(writer=id_, pair=id_, round=1, number=n, words=answer_of(id_, n)) for n in (1, 2, 3)]
         for one in letters_of(id_):
             reader = id_ if one.writer != id_ else mentee.mentor
-            mailboxes[reader].append(from_bot(address(reader), one.words))
+            mailboxes[reader].append(post(reader, one.words))
             written.append(one)
     mailboxes["m03"].append(from_bot(address("m03"), "Did you write it?", sender="mentoring+c-abc@programme.example"))
     written.append(Written(writer="st", pair="", round=1, number=0, words=FORGED_WORDS))

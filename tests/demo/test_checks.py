@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from mailbot.demo.checks import CHECKS, findings
+from mailbot.demo.checks.answers import Asked, is_shown
 from mailbot.demo.story import FORGED_WORDS, Written
 from tests.demo import evidence as world
 from tests.demo.letters import form
@@ -88,11 +89,14 @@ def test_an_answer_to_a_form_that_never_came():
     unasked = Written(writer="m01", pair="m01", round=2, number=1, words="Into the void")
     found = faults(world.good(written=[*world.good().written, unasked]))
     assert "no form that it could belong to" in found[ANSWERS][0]
+    beyond = Written(writer="m01", pair="m01", round=1, number=9, words="Into the void")
+    found = faults(world.good(written=[*world.good().written, beyond]))
+    assert "the form has no such question" in found[ANSWERS][0]
 
 
 def test_a_letter_that_never_arrived_or_came_twice():
     promise = "Each letter reached the other side once"
-    mentee_letter = world.from_bot(world.address("m01"), world.letters_of("m01")[0].words)
+    mentee_letter = world.post("m01", world.letters_of("m01")[0].words)
     lost = with_mail("m01", instead=mentee_letter)
     assert "reached Ngozi Adeyemi 0 times" in one(faults(lost), promise)
     assert "reached Ngozi Adeyemi 2 times" in one(faults(with_mail("m01", mentee_letter)), promise)
@@ -105,6 +109,26 @@ def test_a_pair_that_hardly_wrote():
     few = [w for w in world.good().written if w != world.letters_of("m02")[3]]
     said = one(faults(world.good(written=few)), "Each letter reached the other side once")
     assert said == "Tobias Lindqvist and the mentor exchanged 3 letters, fewer than 4."
+
+
+def test_a_letter_with_more_in_it_than_was_typed():
+    words = world.letters_of("m01")[0].words
+    longer = with_mail("m01", world.post("m01", f"{words}\n\nSurgeon and poet"), instead=world.post("m01", words))
+    said = one(faults(longer), "Each letter reached the other side once")
+    assert said.endswith("reached Ngozi Adeyemi with more in it than was typed.")
+
+
+def test_an_answer_with_more_in_it_than_was_typed():
+    more = {n: world.answer_of("m03", n) for n in (1, 2)} | {3: world.answer_of("m03", 3) + "\nStill open"}
+    assert "answer 3" in one(faults(with_mail("m03", world.receipt("m03", answers=more))), ANSWERS)
+
+
+def test_a_scale_may_have_its_label_behind_it():
+    asked = Asked(ask="How satisfied are you?", scale="1 bad 2 fair 3 good")
+    answer = Written(writer="m01", pair="m01", round=1, number=2, words="3 - nice")
+    for shown, is_it in (("3 - nice\n  (3 = good)", True), ("3 - nice indeed", False), ("2 = fair", False)):
+        letter = world.from_bot("a@b.example", f"2. How satisfied\nare you?\n\n  {shown}\n\nBye\n")
+        assert is_shown(answer, asked, [letter], asked_back=True) is is_it
 
 
 GIVEN_AWAY = "Nothing gives one side away to the other"
@@ -129,6 +153,16 @@ def test_what_gives_somebody_away_in_clear_or_encoded(hidden, said):
     )
     for raw in (plain, packed):
         assert said in one(faults(with_mail("m03", raw)), GIVEN_AWAY)
+
+
+def test_ones_own_mail_program_gives_nobody_away():
+    raw = b"Subject: x\r\nReferences: <own@mail.gmail.com>\r\n\r\nx"
+    evidence = with_mail("m01", raw)
+    sent = world.passage(
+        world.BOT, b"Message-ID: <own@mail.gmail.com>\r\n\r\n", account=world.address("m01"), outcome="5.1.1"
+    )
+    assert faults(world.good(letters=evidence.letters, passages=[*evidence.passages, sent])) == {}
+    assert GIVEN_AWAY in faults(evidence)
 
 
 def test_a_name_in_an_encoded_header():

@@ -12,6 +12,7 @@ def nobody_is_given_away(evidence: Evidence) -> tuple[str, ...]:
     """What of whom was found in whose mailbox."""
     faults: list[str] = []
     for reader in evidence.cast.members:
+        own = b"".join(p.raw for p in evidence.passages if p.account == reader.account.address)  # In-Reply-To names it
         others = [person for person in evidence.cast.members if person is not reader]
         for number, raw in enumerate(evidence.letters[reader.id], 1):
             seen = (raw.decode("latin-1") + "\n" + "\n".join(eye.decoded_parts(raw))).lower()
@@ -23,7 +24,7 @@ def nobody_is_given_away(evidence: Evidence) -> tuple[str, ...]:
             faults += [
                 f"Letter {number} in {reader.account.name}'s mailbox shows which mail program wrote it: {trace!r}."
                 for trace in TRACES
-                if trace.lower() in seen
+                if trace.lower() in seen and trace.encode() not in own
             ]
     return tuple(faults)
 

@@ -12,7 +12,7 @@ LEAST = 4
 
 
 def each_letter_arrives_once(evidence: Evidence) -> tuple[str, ...]:
-    """Letters that the other side received never or twice; pairs that exchanged fewer than four."""
+    """Letters that came never, twice, or with more than was typed; pairs that exchanged fewer than four."""
     letters = [written for written in evidence.written if written.pair and not written.number]
     faults = [fault for letter in letters if (fault := _fault(evidence, letter))]
     exchanged = Counter(letter.pair for letter in letters)
@@ -26,15 +26,17 @@ def each_letter_arrives_once(evidence: Evidence) -> tuple[str, ...]:
 
 def _fault(evidence: Evidence, letter: Written) -> str:
     reader = evidence.other_side(letter)
-    copies = sum(eye.holds(raw, letter.words) for raw in evidence.letters[reader.id])
-    bounced = sum(
-        passage.outcome != "delivered" and eye.holds(passage.raw, letter.words)
+    copies = [raw for raw in evidence.letters[reader.id] if eye.holds(raw, letter.words)]
+    bounced = [
+        passage.raw
         for passage in evidence.passages
         if passage.envelope_to == reader.account.address
-    )
-    if copies + bounced == 1:
-        return ""
-    return (
-        f"A letter that {evidence.name(letter.writer)} wrote in round {letter.round} "
-        f"reached {reader.account.name} {copies} times."
-    )
+        and passage.outcome != "delivered"
+        and eye.holds(passage.raw, letter.words)
+    ]
+    what = f"A letter that {evidence.name(letter.writer)} wrote in round {letter.round}"
+    if len(copies) + len(bounced) != 1:
+        return f"{what} reached {reader.account.name} {len(copies)} times."
+    if eye.above_the_footer((copies + bounced)[0]) != eye.squeezed(letter.words):
+        return f"{what} reached {reader.account.name} with more in it than was typed."
+    return ""
