@@ -23,10 +23,10 @@ class Typing:
     width: int  # 0: it does not wrap
 
 
-def typing_of(stream: Stream, lines: Iterable[Typed], *, wraps: bool) -> Typing:
-    """Learned from the lines themselves."""
+def typing_of(stream: Stream, lines: Iterable[Typed], *, quoted: int, wraps: bool) -> Typing:
+    """Learned from the lines themselves; `quoted` is the depth of the quote, which typed lines never exceed."""
     alone = [stream.lines[line.line] for line in lines if line.text and not line.shared]
-    depths = Counter(line.depth for line in alone)
+    depths = Counter(min(line.depth, quoted) for line in alone)
     # Most typed lines agree; at a tie the less quoted ones are the typed ones.
     depth = max(depths, key=lambda d: (depths[d], -d), default=0)
     longest = max((len(line.prefix) + len(line.text.rstrip()) for line in alone), default=0)
@@ -53,10 +53,10 @@ def _with_typed_mark(stream: Stream, line: Typed, typing: Typing) -> str:
     extra = source.depth - typing.depth
     if line.shared or extra <= 0 or not line.text:
         return line.text
-    marks = [char for char in source.prefix if char in _MARKS]
+    marks = [at for at, char in enumerate(source.prefix) if char in _MARKS]
     if not marks:  # depth of a blockquote
         return line.text
-    return "".join(marks[-extra:]) + " " + line.text
+    return source.prefix[marks[-extra:][0] :] + line.text
 
 
 def _goes_on(stream: Stream, before: Typed, line: Typed, typing: Typing, *, points: bool) -> bool:
@@ -66,4 +66,5 @@ def _goes_on(stream: Stream, before: Typed, line: Typed, typing: Typing, *, poin
     if points and source.text.rstrip().endswith((".", "!", "?", ";")):
         return False
     word = line.text.split(maxsplit=1)[0]
-    return len(source.prefix) + len(source.text.rstrip()) + 1 + len(word) > typing.width
+    length = len(source.prefix) + len(source.text.rstrip())
+    return length <= typing.width < length + 1 + len(word)  # it ended because the next word had no room

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from mailbot.reading.evidence import Evidence
 from mailbot.reading.folding import squared
 from mailbot.reading.form_pieces import Form
 from mailbot.reading.free_regions import read_free_regions
-from mailbot.reading.layout import laid_out
+from mailbot.reading.layout import Layout, laid_out
 from mailbot.reading.leftovers import Typed
 from mailbot.reading.residue import holds_form_text
 from mailbot.reading.stream import Stream
@@ -45,7 +46,7 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
     areas = inline_areas(stream, form, layout, own, evidence)
     free = read_free_regions(stream, form, layout, areas, own, evidence)
     everything = [line for rows in (*areas.lines.values(), *free.answers.values()) for line in rows]
-    typing = typing_of(stream, everything, wraps=kind == "plain")
+    typing = typing_of(stream, everything, quoted=_quoted_depth(stream, layout), wraps=kind == "plain")
     part = PartReading(kind=kind, evidence=evidence, seen=frozenset(a.question for a in layout.anchors))
     part.loose = [line.text for line in (*areas.loose, *free.loose) if squared(line.text)]
     part.aside = [line.text for line in (*areas.aside, *free.aside) if line.text]
@@ -63,6 +64,12 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
             evidence.note(question, signals.FORM_TEXT_LEFT)
     _note_neighbours(form, areas, part)
     return part
+
+
+def _quoted_depth(stream: Stream, layout: Layout) -> int:
+    """The depth at which this client quotes the form: that of most questions."""
+    depths = Counter(stream.lines[stream.line_of[anchor.start]].depth for anchor in layout.anchors)
+    return depths.most_common(1)[0][0] if depths else 0
 
 
 def _note_neighbours(form: Form, areas: Areas, part: PartReading) -> None:

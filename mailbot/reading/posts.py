@@ -43,7 +43,7 @@ def _new_words(lines: Sequence[BodyLine], parent: str, own: frozenset[str], *, w
     matched = _mark_parent(stream, parent, stream.at_line(first[0]) if first else 0)
     rows = leftovers(stream, 0, len(stream))
     kept = _without_signature(_without_quotes(stream, rows, matched=matched), own)
-    return answer_text(stream, kept, typing_of(stream, kept, wraps=wraps))
+    return answer_text(stream, kept, typing_of(stream, kept, quoted=0, wraps=wraps))
 
 
 def _mark_parent(stream: Stream, parent: str, start: int) -> bool:
