@@ -38,6 +38,11 @@ def plain(message: EmailMessage) -> str:
     return message.get_body(("plain",)).get_content()
 
 
+def is_form(message: Message) -> bool:
+    """Whether a reply to it is read as answers."""
+    return "+f-" in reply_address(opened(message.raw))
+
+
 def filled_in(form: Message) -> Message:
     """The mentee's reply: the whole form quoted, each answer typed at its place."""
     message = opened(form.raw)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from letters import filled_in, post
+from letters import filled_in, is_form, post
 from memory import peak_megabytes
 from ports import free_port, wait_until_open
 from pump import pumped
@@ -68,7 +68,7 @@ def measured_relay(folder: Path, *, posts: int, paced: int) -> Relay:
 def conversation(folder: Path, sink: Sink, port: int) -> list[Message]:
     """The packets that the mentors get once every mentee has answered the form, by way of real mail."""
     forms = [sink.message(arrival) for arrival in sink.arrivals()]
-    forms = [form for form in forms if form.recipient.startswith("m")]
+    forms = [form for form in forms if is_form(form)]
     answers = spooled(folder / "answers", [filled_in(form) for form in forms])
     seen = sink.count()
     pumped(answers, port=port)
