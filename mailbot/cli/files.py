@@ -41,6 +41,7 @@ def _examined(settings: Config) -> tuple[list[Fault], str]:
     from mailbot.gateways.schedule_files import load_catalogue
     from mailbot.gateways.template_files import template_sources
     from mailbot.store.master_key import read_master_key
+    from mailbot.wording.proof import template_faults
     from mailbot.wording.render import Wording
 
     faults: list[Fault] = []
@@ -52,7 +53,7 @@ def _examined(settings: Config) -> tuple[list[Fault], str]:
     except ConfigError as error:
         faults += error.faults
     try:
-        Wording(template_sources(settings.mailbot.templates))
+        faults += template_faults(Wording(template_sources(settings.mailbot.templates)))
     except ConfigError as error:
         faults += error.faults
     try:

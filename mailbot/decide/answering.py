@@ -17,6 +17,8 @@ from mailbot.decide.trust import Trust, trust_in
 from mailbot.model.answer import Answer, Reading
 from mailbot.model.context import FormTarget, InboundContext, ThreadTarget
 from mailbot.model.effect import Disposition, Effect, InboxState, Kind, QueueMessage, RecordAnswers
+from mailbot.model.form import FormSheet
+from mailbot.model.ids import Token
 from mailbot.model.inbound import InboundMessage
 from mailbot.model.outbound import Hit
 from mailbot.model.people import PairState, Participant
@@ -24,6 +26,7 @@ from mailbot.model.programme import Role
 from mailbot.reading.answers import read_reply
 from mailbot.reading.posts import new_words
 from mailbot.wording.answer_lines import answer_lines
+from mailbot.wording.forms import with_lines_of
 from mailbot.wording.letters import Finding, HeldPost, NothingFound, Receipt, Unreadable
 
 
@@ -40,17 +43,35 @@ def answer_form(message: InboundMessage, context: InboundContext, target: FormTa
     if message.unreadable:
         told = case.reply(mentee, Unreadable(about=case.about, why=message.unreadable), proxy=proxy)
         return ends(Kind.UNREADABLE, message.unreadable, told, state=InboxState.REFUSED, author=mentee.id)
+    return _read(case, target, proxy)
+
+
+def _read(case: Case, target: FormTarget, proxy: tuple[str, Token]) -> Disposition:
+    """A believed mentee's message: a command, answers, a letter, or nothing."""
+    mentee, message = target.pair.mentee, case.message
     names = _names(mentee, message)
     words = new_words(message.bodies, parent="\n".join(target.round.sheet.lines), writer_names=names)
     command = command_in(words, message.subject, new_subject=True)
     if command in CONVERSATION_COMMANDS:
-        return carry_out(case, mentee, command, pairs=context.pairs, proxy=proxy)
-    reading = read_reply(target.round.sheet, message.bodies, writer_names=names)
+        return carry_out(case, mentee, command, pairs=case.context.pairs, proxy=proxy)
+    reading = read_reply(_sheet(case, target), message.bodies, writer_names=names)
     if not reading.has_answers and not reading.unplaced.strip():
         return replace(_nothing(case, target), reading=reading)
     if not any(answer.text for answer in reading.answers):
         return replace(_only_words(case, target, reading.unplaced), reading=reading)
     return _record(case, target, reading)
+
+
+def _sheet(case: Case, target: FormTarget) -> FormSheet:
+    """The form, and after a first reply the receipt too: Outlook quotes it without marks, answers and all."""
+    sheet = target.round.sheet
+    if not target.round.answers:
+        return sheet
+    standing = merged(target.round.answers, (), sheet.questions)
+    receipt = _receipt_letter(case, target, standing, "", passed_on=True)
+    return with_lines_of(
+        sheet, case.desk.wording.words(receipt, target.pair.mentee.language or case.programme.language)
+    )
 
 
 def _names(writer: Participant, message: InboundMessage) -> tuple[str, ...]:
@@ -101,12 +122,12 @@ def _record(case: Case, target: FormTarget, reading: Reading) -> Disposition:
             unplaced=reading.unplaced,
             complete=standing.is_complete,
         ),
-        _receipt(case, target, standing, reading.unplaced),
     ]
     reason = "answers_complete" if standing.is_complete else "answers_partial"
     if standing.asked:
         reason = "answers_unclear"
     withheld: tuple[Hit, ...] = ()
+    passed_on = False
     if pair.state is PairState.LIVE and pair.mentor.may_receive:
         passed = pass_to_mentor(case, target, standing, reading.unplaced)
         if isinstance(passed, Withheld):
@@ -114,23 +135,30 @@ def _record(case: Case, target: FormTarget, reading: Reading) -> Disposition:
             reason, withheld = "packet_withheld", passed.hits
         else:
             effects += passed
+            passed_on = True
+    effects.append(_receipt(case, target, standing, reading.unplaced, passed_on=passed_on))
     decided = ends(Kind.FORM_REPLY, reason, *effects, author=pair.mentee.id)
     return replace(decided, reading=reading, withheld=withheld)
 
 
-def _receipt(case: Case, target: FormTarget, standing: Standing, unplaced: str) -> QueueMessage:
+def _receipt(case: Case, target: FormTarget, standing: Standing, unplaced: str, *, passed_on: bool) -> QueueMessage:
+    letter = _receipt_letter(case, target, standing, unplaced, passed_on=passed_on)
+    return case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
+
+
+def _receipt_letter(case: Case, target: FormTarget, standing: Standing, unplaced: str, *, passed_on: bool) -> Receipt:
     """What was understood, question by question; an unclear one shows what was seen of it."""
     seen: dict[str, Answer] = {answer.question: answer for answer in (*standing.current, *standing.asked)}
     questions = target.round.sheet.questions
-    letter = Receipt(
+    return Receipt(
         about=case.about,
         round_number=target.round.number,
         lines=answer_lines(questions, tuple(seen[question.id] for question in questions)),
         reference=target.round.sheet.reference,
         unplaced=unplaced,
         corrected=not standing.first,
+        passed_on=passed_on,
     )
-    return case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
 
 
 def _say_why(case: Case, target: FormTarget, hits: tuple[Hit, ...]) -> QueueMessage:

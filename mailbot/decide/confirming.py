@@ -5,13 +5,15 @@ from __future__ import annotations
 from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import Command, command_in
 from mailbot.decide.desk import Desk
+from mailbot.decide.invitations import invitation
+from mailbot.decide.notices import local_time
 from mailbot.decide.outcomes import Outcome, settle_address, settle_join, settle_release
 from mailbot.model.context import ConfirmTarget, InboundContext
 from mailbot.model.effect import Disposition, InboxState, Kind, NoteAutomaticAnswer, QueueMessage, SettleConfirmation
 from mailbot.model.inbound import InboundMessage, Verdict
 from mailbot.model.people import ConfirmationPurpose
 from mailbot.reading.posts import new_words
-from mailbot.wording.letters import AddressNew, Already, Challenge, Invitation, Letter, Standing
+from mailbot.wording.letters import AddressNew, Already, Challenge, Letter, Standing
 
 AGREE = (Command.YES, Command.ACCEPT)
 REFUSE = (Command.NO, Command.DECLINE, Command.STOP)
@@ -62,9 +64,14 @@ def _question(case: Case, target: ConfirmTarget) -> Letter:
     """The same question once more, for an answer that was not one of the words."""
     match target.confirmation.purpose:
         case ConfirmationPurpose.JOIN:
-            return Invitation(about=case.about, role=target.person.role, privacy=case.programme.privacy)
+            return invitation(case.programme, target.person)
         case ConfirmationPurpose.RELEASE:
-            return Challenge(about=case.about, received_at=target.confirmation.asked_at, size_bytes=0, again=True)
+            return Challenge(
+                about=case.about,
+                received_at=local_time(target.confirmation.asked_at, target.person, case.programme),
+                size_bytes=0,
+                again=True,
+            )
         case ConfirmationPurpose.ADDRESS:
             return AddressNew(about=case.about)
 

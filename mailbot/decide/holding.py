@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mailbot.decide.case import Case, ends
-from mailbot.decide.notices import notice
+from mailbot.decide.notices import local_time, notice
 from mailbot.decide.trust import Trust
 from mailbot.model.effect import AskBack, Disposition, Effect, HoldForReview, InboxState, Kind, NoteAutomaticAnswer
 from mailbot.model.ids import ConfirmationId, Token
@@ -27,7 +27,11 @@ def _ask_whose(case: Case, expected: Participant) -> tuple[Effect, ...]:
     if expected.address_id is None:
         return ()
     token = Token(case.desk.mint.token())
-    letter = Challenge(about=case.about, received_at=case.context.received_at, size_bytes=case.message.size_bytes)
+    letter = Challenge(
+        about=case.about,
+        received_at=local_time(case.context.received_at, expected, case.programme),
+        size_bytes=case.message.size_bytes,
+    )
     ask = AskBack(
         confirmation=ConfirmationId(case.desk.mint.row_id()),
         token=token,

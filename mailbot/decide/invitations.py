@@ -8,14 +8,21 @@ from mailbot.model.effect import AskBack, Effect
 from mailbot.model.ids import AddressId, ConfirmationId, Token
 from mailbot.model.people import ConfirmationPurpose, Participant
 from mailbot.model.programme import Programme
+from mailbot.wording.dates import every
 from mailbot.wording.letters import About, AddressNew, AddressOld, Invitation, Letter, PairOffer
+
+
+def invitation(programme: Programme, person: Participant) -> Invitation:
+    """The words of an invitation."""
+    often = every(programme.cadence.every)
+    return Invitation(about=About.of(programme), role=person.role, privacy=programme.privacy, every=often)
 
 
 def invite(
     desk: Desk, programme: Programme, person: Participant, *, address: str = "", address_id: AddressId | None = None
 ) -> list[Effect]:
     """One invitation, to the address that the roster gives; nothing else is sent until ACCEPT."""
-    letter = Invitation(about=About.of(programme), role=person.role, privacy=programme.privacy)
+    letter = invitation(programme, person)
     to = (address or person.invite_address, address_id or person.invite_address_id)
     return _ask(desk, programme, person, letter, ConfirmationPurpose.JOIN, to, event=f"invite:{to[1]}")
 

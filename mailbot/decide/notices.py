@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from mailbot.decide.desk import Desk
 from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
 from mailbot.errors import MailbotError
@@ -58,3 +61,8 @@ def notice(  # noqa: PLR0913 - each is a header of its own
     if isinstance(queued, tuple):
         raise MailbotError("a notice without anybody's words did not pass the gate")
     return queued
+
+
+def local_time(moment: datetime, person: Participant, programme: Programme) -> datetime:
+    """That moment on the person's own clock, for letters that name it."""
+    return moment.astimezone(ZoneInfo(person.timezone or programme.timezone))

@@ -17,6 +17,7 @@ from mailbot.model.outbound import Automation, Hit, Identity, Words
 from mailbot.model.people import MappedReference
 from mailbot.model.programme import Role
 from mailbot.wording.answer_lines import packet, packet_update
+from mailbot.wording.forms import packet_thread_subject
 from mailbot.wording.letters import Letter, Packet, PacketUpdate
 
 
@@ -137,5 +138,11 @@ def _thread_rows(
     )
     if target.round.thread is not None:
         return (post,)
-    started = StartThread(thread=thread, pair=target.pair.id, author=author, subject=words.subject, round=round_id)
+    started = StartThread(
+        thread=thread,
+        pair=target.pair.id,
+        author=author,
+        subject=packet_thread_subject(target.round.number),
+        round=round_id,
+    )
     return (started, post)

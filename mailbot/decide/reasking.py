@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from mailbot.decide.desk import Desk
-from mailbot.decide.notices import notice
+from mailbot.decide.notices import local_time, notice
 from mailbot.model.effect import Effect, ReleaseHeld, SettleConfirmation
 from mailbot.model.ids import InboxId
 from mailbot.model.people import Confirmation, Participant
@@ -39,6 +39,6 @@ def reask(
         )
         return (closed, *settled, told)
     if confirmation is not None and 1 <= asked <= len(ASK_AGAIN_AFTER) and waited >= ASK_AGAIN_AFTER[asked - 1]:
-        letter = Challenge(about=about, received_at=held_at, size_bytes=0, again=True)
+        letter = Challenge(about=about, received_at=local_time(held_at, person, programme), size_bytes=0, again=True)
         return (notice(desk, programme, person, letter, event=f"reask:{inbox}:{asked}", proxy=proxy),)
     return ()

@@ -95,7 +95,7 @@ def pass_on(case: Case, target: ThreadTarget, words: str) -> Disposition:
                 reader=side.other,
                 partner=partner,
                 text=text,
-                subject=_subject_for(side.other, thread),
+                subject=thread.subject,
                 attachments_left_out=len(case.message.parts),
             ),
             to_address=to_address,
@@ -147,11 +147,6 @@ def _held(case: Case, target: ThreadTarget, hits: tuple[Hit, ...]) -> Dispositio
     held = HoldForReview(inbox=case.context.inbox, reason="identifiers_found")
     decided = ends(Kind.POST, "identifiers_found", held, told, state=InboxState.HELD, author=writer.id)
     return replace(decided, withheld=hits)
-
-
-def _subject_for(reader: Role, thread: Thread) -> str:
-    """A packet's subject is for the mentor; the mentee's side of that thread has a neutral one of its own."""
-    return "" if reader is Role.MENTEE and thread.round is not None else thread.subject
 
 
 def _word_for(target: ThreadTarget) -> str:
