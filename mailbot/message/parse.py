@@ -14,6 +14,7 @@ from mailbot.message.addressing import domain_of
 from mailbot.message.attachments import attachments
 from mailbot.message.authresults import verdict
 from mailbot.message.automatic import automatic, return_path
+from mailbot.message.body_limits import cut_long_bodies
 from mailbot.message.body_text import read_bodies
 from mailbot.message.dsn import deliveries, is_report
 from mailbot.message.headers import Headers, decoded, first, one_line, plain, read_headers
@@ -62,7 +63,7 @@ def _message(
     address = sender.address if sender else ""
     sign = automatic(headers, sent_from, address, subject)
     report = is_report(root)
-    bodies = read_bodies(root)
+    odd_body = cut_long_bodies(root)
     sent_at, odd_date = _date(first(headers, "date"))
     return InboundMessage(
         sender=sender,
@@ -79,9 +80,11 @@ def _message(
         own_loop_marks=tuple(plain(mark) for mark in headers.get("x-loop", ())),
         delivery=deliveries(root, headers, from_machine=sign in _MACHINE_SIGNS),
         unreadable=unreadable(root, subject),
-        bodies=bodies,
+        bodies=read_bodies(root),
         parts=attachments(root),
-        defects=tuple(filter(None, (*defects, odd_sender, odd_recipients, odd_date, *_damage(headers, root)))),
+        defects=tuple(
+            filter(None, (*defects, odd_sender, odd_recipients, odd_date, odd_body, *_damage(headers, root)))
+        ),
         size_bytes=len(raw),
     )
 

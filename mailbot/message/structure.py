@@ -11,7 +11,7 @@ import binascii
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
-from email.parser import BytesParser
+from email.parser import BytesFeedParser
 from email.policy import Compat32, compat32
 from typing import Any
 
@@ -19,11 +19,12 @@ from mailbot.errors import MalformedMessage
 
 MAX_DEPTH = 20
 MAX_PARTS = 500
-MAX_LINES = 1_000_000  # 25 MB of base64 is 340,000
+MAX_LINES = 600_000  # 25 MB of base64 is 340,000
 MAX_MESSAGE_BYTES = 50_000_000
 MAX_HEADERS = 200
 MAX_HEADERS_CHARACTERS = 100_000
 MAX_HEADER_CHARACTERS = 20_000
+_CHUNK_BYTES = 65_536
 MAX_PARAMETERS = 100  # the stdlib reads them in quadratic time (cpython 136063)
 
 Node = Message
@@ -90,13 +91,16 @@ def read_tree(raw: bytes) -> tuple[Node, tuple[str, ...]]:
     if len(raw) > MAX_MESSAGE_BYTES:
         raise MalformedMessage(f"more than {MAX_MESSAGE_BYTES // 1_000_000} MB")
     if _line_count(raw) > MAX_LINES:
-        raise MalformedMessage("more than a million lines")
+        raise MalformedMessage("more than 600,000 lines")
     ledger = _Ledger()
 
     def part(*, policy: Compat32 = compat32) -> _Part:
         return _Part(ledger, policy)
 
-    root: Node = BytesParser(part, policy=compat32).parsebytes(raw)
+    parser = BytesFeedParser(part, policy=compat32)
+    for at in range(0, len(raw), _CHUNK_BYTES):  # in one piece it would be held four times over
+        parser.feed(raw[at : at + _CHUNK_BYTES])
+    root: Node = parser.close()
     return root, tuple(dict.fromkeys(ledger.defects))
 
 
