@@ -30,6 +30,7 @@ inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
 mynetworks = 127.0.0.0/8
 relayhost = [127.0.0.1]:{sink}
+transport_maps = inline:{{ {{ {intake_domain} = lmtp:inet:127.0.0.1:{intake} }} }}
 smtp_dns_support_level = disabled
 smtp_host_lookup = native
 smtp_tls_security_level = none
@@ -68,6 +69,7 @@ verify unix - - n - 1 verify
 flush unix n - n 1000? 0 flush
 proxymap unix - - n - - proxymap
 smtp unix - - n - - smtp
+lmtp unix - - n - - lmtp
 relay unix - - n - - smtp
 error unix - - n - - error
 retry unix - - n - - error
@@ -78,15 +80,28 @@ postlog unix-dgram n - n - 1 postlogd
 """
 
 
+INTAKE_DOMAIN = "intake.example"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Postfix:
-    """The running smart host; it answers 550 to refused@bad.example and 451 to later@busy.example."""
+    """The running smart host; it answers 550 to refused@bad.example and 451 to later@busy.example.
+
+    Mail for anybody at intake.example is handed over by LMTP to `intake_port`, where a test may listen.
+    """
 
     folder: Path
     port: int
     tls_port: int
+    intake_port: int
     sink: Sink
     host: str = "127.0.0.1"
+
+    def flush(self) -> None:
+        """Try everything that is deferred now (its own timers are minutes long)."""
+        subprocess.run(
+            ["/usr/sbin/postfix", "-c", str(self.folder / "etc"), "flush"], check=True, capture_output=True, timeout=60
+        )
 
 
 def missing() -> str:
@@ -106,9 +121,16 @@ def start(dovecot: Dovecot, sink: Sink) -> Iterator[Postfix]:
         for folder in (config, queue, data):
             folder.mkdir()
         shutil.chown(data, "postfix")
-        port, tls_port = free_port(), free_port()
+        port, tls_port, intake = free_port(), free_port(), free_port()
         (config / "main.cf").write_text(
-            _MAIN.format(base=base, sink=sink.port, sasl=dovecot.sasl_port, cert=dovecot.certificates)
+            _MAIN.format(
+                base=base,
+                sink=sink.port,
+                sasl=dovecot.sasl_port,
+                cert=dovecot.certificates,
+                intake=intake,
+                intake_domain=INTAKE_DOMAIN,
+            )
         )
         (config / "master.cf").write_text(_MASTER.format(port=port, tls_port=tls_port))
         done = subprocess.run(
@@ -121,7 +143,7 @@ def start(dovecot: Dovecot, sink: Sink) -> Iterator[Postfix]:
         try:
             wait_for_port(port, log=log)
             wait_for_port(tls_port, log=log)
-            yield Postfix(folder=base, port=port, tls_port=tls_port, sink=sink)
+            yield Postfix(folder=base, port=port, tls_port=tls_port, intake_port=intake, sink=sink)
         finally:
             _stop(pid)
 
