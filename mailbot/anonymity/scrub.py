@@ -18,6 +18,7 @@ _GREETING_BEFORE = re.compile(
     r"(?:^|\n)[ \t]*(?:hi|hello|hey|dear|hallo|liebe[rs]?|bonjour|cher|chère|hola|ciao)[ ,]+$", re.IGNORECASE
 )
 _YOUR = re.compile(r"^(?:your|ihre?|deine?|votre|ton|ta|tu|su|il tuo|la tua|din|uw|je) (?=\S)", re.IGNORECASE)
+_MY = re.compile(r"^(?:my|meine?|mon|ma|mi|il mio|la mia|min|mijn) (?=\S)", re.IGNORECASE)
 _NEARBY = 200  # characters that are looked at on either side
 
 
@@ -105,7 +106,7 @@ def _role(text: str, start: int, end: int, role: str) -> str:
     """The role word as that place needs it: "Dear mentor", "I met your mentor", "Your mentor said"."""
     before, after = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
     if _GREETING_BEFORE.search(before):
-        return _YOUR.sub("", role)
+        return _MY.sub("", _YOUR.sub("", role))
     alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip(" ,.!")
     if alone or starts_sentence(before, len(before)):
         return role[:1].upper() + role[1:]

@@ -55,6 +55,7 @@ def test_a_name_of_many_parts_goes_whole():
 def test_a_role_in_other_words_stands_as_it_is():
     assert scrubbed("Hallo Jane,\nich sah Jane.", ((JANE, "Ihr Mentor"),)) == "Hallo Mentor,\nich sah ihr Mentor."
     assert scrubbed("I met Jane", ((JANE, "Heron"),)) == "I met Heron"
+    assert scrubbed("Dear Jane,\nthank you", ((JANE, "my mentor"),)) == "Dear mentor,\nthank you"
 
 
 def test_nobody_known_nothing_done():
