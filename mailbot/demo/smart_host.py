@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.parser import BytesHeaderParser
@@ -43,6 +43,8 @@ class SmartHost:
     refusing: dict[str, tuple[str, str]] = field(default_factory=dict)  # address -> status (RFC 3463), words
     away: dict[str, str] = field(default_factory=dict)  # address -> the note
     passages: list[Passage] = field(default_factory=list)
+    meddling: Callable[[Passage], bytes] | None = None  # planted faults: what to deliver instead, b"" for nothing
+    believes_everybody: bool = False  # a planted fault: each sender passes for whoever they say they are
 
     def protocol(self) -> SMTP:
         """A server for one connection. AUTH is offered, not demanded: mail from outside comes without."""
@@ -96,7 +98,9 @@ class SmartHost:
     async def _deliver(self, passage: Passage) -> None:
         trace = f"Return-Path: <{passage.envelope_from}>\r\nDelivered-To: {passage.envelope_to}\r\n"
         address = mailbox_of(passage.envelope_to)
-        await self.postboxes.put(address, trace.encode("utf-8") + passage.raw, passage.at)
+        raw = self.meddling(passage) if self.meddling else passage.raw
+        if raw:
+            await self.postboxes.put(address, trace.encode("utf-8") + raw, passage.at)
         note = self.away.get(address)
         if note and passage.envelope_from:
             person = self.accounts[address]
@@ -130,7 +134,7 @@ class SmartHost:
 
     def _signed(self, content: bytes, *, by: Account | None, greeted_as: str, number: str) -> bytes:
         authors = _addresses(content, "From")
-        owns = by is not None and (by.role == "bot" or authors == (by.address,))
+        owns = self.believes_everybody or (by is not None and (by.role == "bot" or authors == (by.address,)))
         domain = authors[0].rpartition("@")[2] if authors else "unknown"
         login = f"auth=pass smtp.auth={by.address}" if by else "auth=none"
         verdict = f"dmarc={'pass' if owns else 'fail'} header.from={domain}"

@@ -12,7 +12,7 @@ from mailbot.demo.clients.writing import Typed
 QUESTIONS = 7  # on the form of year/demo.toml
 FULL_ROUND = 4  # Farah's mailbox is full when her mentor writes
 AWAY_ROUND = 3  # Farah is away when the form arrives
-FORGED_ROUND = 5  # somebody writes to Farah's mentor in her name
+FORGED_ROUND = 2  # somebody writes to Farah's mentor in her name
 STRANGER_ROUND = 1
 
 AWAY_NOTE = "I am away until next week and read no mail. For the ward, please ring the switchboard."

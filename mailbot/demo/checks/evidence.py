@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from mailbot.demo.people import Cast, Person
 from mailbot.demo.smart_host import Passage
@@ -21,7 +22,7 @@ class Evidence:
     written: Sequence[Written]
     passages: Sequence[Passage]
     files: Mapping[str, bytes]  # name -> content: everything in data/, and the log
-    counts: Mapping[str, Mapping[str, int]]  # "inbox" and "outbox" of `mailbot status --json`
+    counts: Mapping[str, Any]  # `mailbot status --json`
     held: int  # how many messages the daemon said it held, tick by tick
     puzzles: Sequence[str]
 
