@@ -171,6 +171,57 @@ def test_mail_that_was_announced_before_idle_rings_at_once(dovecot: Dovecot) -> 
     real.mailbox.close()
 
 
+def test_without_idle_the_wait_takes_its_time_and_rings_never(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from imapclient import IMAPClient
+
+    monkeypatch.setattr(IMAPClient, "has_capability", lambda _self, name: name != "IDLE")
+    real = real_setting(dovecot.imap_port, fresh_name())
+    assert real.mailbox.wait(0.05) is False
+    real.put(RAW)
+    real.mailbox.fetch_above(0, limit=5)
+    real.put(RAW)
+    assert real.mailbox.wait(600) is True  # looked up, not rung
+    real.mailbox.close()
+
+
+def test_messages_that_vanish_while_we_look_are_left_out(dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch) -> None:
+    from imapclient import IMAPClient
+
+    real = real_setting(dovecot.imap_port, fresh_name())
+    real.put(RAW)
+    (one,) = real.mailbox.fetch_above(0, limit=5)
+    search = IMAPClient.search
+    ghosts = [one.uid + 1, one.uid + 2]
+
+    def haunted(self: IMAPClient, criteria: Any = "ALL", charset: str | None = None) -> list[int]:
+        return [*search(self, criteria, charset), *ghosts]
+
+    monkeypatch.setattr(IMAPClient, "search", haunted)
+    assert [found.raw for found in real.mailbox.fetch_above(0, limit=1)] == [RAW]
+    assert list(real.mailbox.fetch_above(one.uid, limit=1)) == []
+    monkeypatch.setattr(IMAPClient, "search", search)
+    real.mailbox.close()
+
+
+def test_a_folder_that_another_worker_makes_at_this_moment_is_no_fault(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from imapclient import IMAPClient
+
+    exists, answers = IMAPClient.folder_exists, [False]
+    real = real_setting(dovecot.imap_port, fresh_name())
+    monkeypatch.setattr(
+        IMAPClient, "folder_exists", lambda self, folder: answers.pop() if answers else exists(self, folder)
+    )
+    assert real.mailbox.highest_uid() == 0
+    answers[:] = [False, False]
+    real.mailbox.close()
+    with pytest.raises(TemporaryFailure):
+        real.mailbox.highest_uid()
+
+
 @contextmanager
 def breaking_proxy(port: int, *, after_bytes: Callable[[], int]) -> Iterator[int]:
     """A way to the server that is cut after so many bytes of its words."""

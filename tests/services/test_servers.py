@@ -3,9 +3,11 @@ from __future__ import annotations
 import smtplib
 
 import psycopg
+import pytest
 
 from tests.services.dovecot import Dovecot
 from tests.services.postfix import Postfix
+from tests.services.process import need
 
 RAW = b"From: a@example.net\r\nTo: b@example.org\r\nSubject: hello\r\n\r\nwords\r\n"
 
@@ -31,3 +33,12 @@ def test_postgres_runs_as_somebody_without_privileges(postgres_url: str) -> None
         assert shown is not None
         assert shown[0].startswith("/tmp/mailbot-postgres-")
         assert connection.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
+
+
+def test_a_server_that_is_missing_is_a_skip_with_its_reason_or_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAILBOT_REQUIRE_SERVICES", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="Dovecot: it is not installed"):
+        need("Dovecot", "it is not installed")
+    monkeypatch.setenv("MAILBOT_REQUIRE_SERVICES", "1")
+    with pytest.raises(pytest.fail.Exception, match="Dovecot: it is not installed"):
+        need("Dovecot", "it is not installed")
