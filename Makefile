@@ -40,6 +40,9 @@ coverage: .venv/.ready services  ## the suite under coverage, then the gate on i
 bench: .venv/.ready  ## speed, as ratios to a floor measured in the same run
 	$(BIN)/python benchmarks/run.py
 
+preview: .venv/.ready  ## every email of the sample programme, as it will look: build/preview/index.html
+	$(BIN)/mailbot preview --questionnaire schedules/northern-surgery.toml --out build/preview
+
 lock: .venv/.ready  ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --all-extras --upgrade --quiet --output-file requirements.lock pyproject.toml
 
