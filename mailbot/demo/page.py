@@ -23,8 +23,10 @@ _INTRO = (
 )
 _HAPPENED = {
     story.STRANGER_ROUND: "A stranger wrote to the programme and got one polite answer.",
-    story.AWAY_ROUND: "Farah was away, and her automatic note was not taken for an answer. Tobias was reminded.",
+    story.AWAY_ROUND: "Farah was away. Her automatic note was not taken for an answer.",
     story.FULL_ROUND: "Farah's mailbox was full and a letter came back; her mentor wrote again.",
+    story.LATE_ROUND: "Tobias had a newborn and no time. A kind reminder, and he answered.",
+    6: "An ordinary round, as most of them are.",
     story.FORGED_ROUND: "Tobias sent one answer later. Somebody wrote in Farah's name: held, and she was asked.",
 }
 

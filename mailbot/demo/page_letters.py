@@ -50,9 +50,10 @@ def round_of(at: datetime, starts: Sequence[datetime]) -> int:
 def shown_letters(evidence: Evidence, sent: Sequence[tuple[str, bytes]]) -> list[Shown]:
     """Everything that the page's three kinds of people received and sent, oldest first."""
     starts = round_starts(evidence)
+    order = {_id(passage.raw): at for at, passage in reversed(list(enumerate(evidence.passages)))}
     people = (*evidence.cast.members, evidence.cast.coordinator)
     found = [
-        (_date(raw), is_sent, _shown(person, raw, starts, is_sent=is_sent))
+        (order.get(_id(raw), len(order)), _shown(person, raw, starts, is_sent=is_sent))
         for person in people
         for is_sent, mailbox in (
             (False, evidence.letters[person.id]),
@@ -61,7 +62,7 @@ def shown_letters(evidence: Evidence, sent: Sequence[tuple[str, bytes]]) -> list
         for raw in mailbox
         if not (is_sent and eye.holds(raw, story.FORGED_WORDS))  # she did not send it
     ]
-    return [letter for _, _, letter in sorted(found, key=lambda item: item[:2])]
+    return [letter for _, letter in sorted(found, key=lambda item: item[0])]
 
 
 def _shown(person: Person, raw: bytes, starts: Sequence[datetime], *, is_sent: bool) -> Shown:
@@ -83,6 +84,10 @@ def _shown(person: Person, raw: bytes, starts: Sequence[datetime], *, is_sent: b
         "text": eye.text_of(raw),
         "source": raw.decode("utf-8", "replace").replace("\r\n", "\n"),
     }
+
+
+def _id(raw: bytes) -> str:
+    return str(message_from_bytes(raw)["Message-ID"]).strip()
 
 
 def _date(raw: bytes) -> datetime:

@@ -107,7 +107,7 @@ def away_note(original: bytes, *, sender: str, name: str, host: str, note: str, 
             host=host,
             note=note,
             number=number,
-            to=came_in["From"],
+            to=" ".join(str(came_in["From"]).split()),  # unfolded
             subject=" ".join(str(came_in["Subject"]).split()),
             parent=str(came_in["Message-ID"]).strip(),
             date=format_datetime(at),

@@ -159,7 +159,7 @@ def test_ones_own_mail_program_gives_nobody_away():
     raw = b"Subject: x\r\nReferences: <own@mail.gmail.com>\r\n\r\nx"
     evidence = with_mail("m01", raw)
     sent = world.passage(
-        world.BOT, b"Message-ID: <own@mail.gmail.com>\r\n\r\n", account=world.address("m01"), outcome="5.1.1"
+        world.BOT, b"Message-ID: <own@mail.gmail.com>\r\n\r\n", account=world.address("m01"), outcome="5.2.2"
     )
     assert faults(world.good(letters=evidence.letters, passages=[*evidence.passages, sent])) == {}
     assert GIVEN_AWAY in faults(evidence)
@@ -232,6 +232,12 @@ def test_a_name_or_address_in_a_file():
 
 
 ACCOUNTS = "Every message is accounted for"
+
+
+def test_mail_to_nowhere():
+    nowhere = world.passage("demo", b"Subject: x\r\n\r\n", account="", outcome="5.1.1")
+    said = one(faults(world.good(passages=[*world.good().passages, nowhere])), ACCOUNTS)
+    assert said == "1 messages went to addresses that do not exist."
 
 
 @pytest.mark.parametrize(

@@ -102,8 +102,13 @@ def test_a_report_never_answers_a_report(servers):
 
 def test_an_away_note_goes_to_the_author_of_what_came_in(servers):
     servers.smart_host.away[ANN.address] = "Back in a week."
-    send(servers, author=BOT, account=BOT, to=ANN.address)
+    folded = NOTE.replace(b"From: ", b"From: The Mentoring Programme\r\n ") % (
+        b"<mentoring+f-x@programme.example>",
+        b"x",
+    )
+    send(servers, author=BOT, account=BOT, to=ANN.address, raw=folded)
     (note,) = fetched(servers, BOT)
+    assert note["Delivered-To"] == "mentoring+f-x@programme.example"
     assert note["Auto-Submitted"] == "auto-generated"
     assert note["Return-Path"] == "<>"
     assert note["In-Reply-To"] == "<1@hill.example>"

@@ -17,7 +17,10 @@ def every_message_is_accounted_for(evidence: Evidence) -> tuple[str, ...]:
     delivered = sum(p.outcome == "delivered" and mailbox_of(p.envelope_to) == bot for p in evidence.passages)
     submitted = sum(p.account == bot for p in evidence.passages)
     ended = sum(inbox[state] for state in _ENDS)
+    nowhere = sum(p.outcome == "5.1.1" for p in evidence.passages)
     faults: list[str] = []
+    if nowhere:
+        faults.append(f"{nowhere} messages went to addresses that do not exist.")
     if ended != delivered:
         faults.append(f"{delivered} messages came in, but {ended} are accounted for ({_list(inbox, _ENDS)}).")
     if inbox["received"]:
