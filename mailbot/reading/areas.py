@@ -70,7 +70,7 @@ def _end_last(form: Form, layout: Layout, areas: Areas, own: frozenset[str], evi
     """Takes the signature from the last answer, and the list of all answers if it stands there."""
     last = layout.anchors[-1].question
     rows = areas.lines[last]
-    if layout.end < 0 and _is_open_list(form, areas, last, evidence):
+    if _is_list_of_all(form, areas, last, evidence, open_end=layout.end < 0):
         areas.open_end, areas.lines[last] = rows, []
         return
     tail = without_tail(rows, own)
@@ -87,17 +87,20 @@ def _end_last(form: Form, layout: Layout, areas: Areas, own: frozenset[str], evi
             evidence.note(last, signals.TAIL_IN_DOUBT)
 
 
-def _is_open_list(form: Form, areas: Areas, last: int, evidence: Evidence) -> bool:
-    """Whether the last area holds a numbered list of all answers, the closing lines being gone."""
+def _is_list_of_all(form: Form, areas: Areas, last: int, evidence: Evidence, *, open_end: bool) -> bool:
+    """Whether the last area holds a numbered list of all answers, the closing lines being gone.
+
+    Before the closing lines the same list may be the last answer itself: then it is doubted if nothing else was typed.
+    """
     listed = numbered_answers(areas.lines[last], len(form.questions), Evidence())
     if len(listed.answers) < 2:  # noqa: PLR2004 - one number is no list
         return False
-    others = [question for question, rows in areas.lines.items() if question != last and has_words(rows)]
-    if not others and all(is_greeting(row.text) for row in listed.above if row.text):
+    alone = not any(has_words(rows) for question, rows in areas.lines.items() if question != last)
+    if open_end and alone and all(is_greeting(row.text) for row in listed.above if row.text):
         return True
-    for question in {*listed.answers, last}:
-        if question == last or not has_words(areas.lines.get(question, [])):
-            evidence.note(question, signals.HOLDS_NEXT)
+    if open_end or alone:
+        empty = {question for question in listed.answers if not has_words(areas.lines.get(question, []))}
+        evidence.note_all({*empty, last}, signals.HOLDS_NEXT)
     return False
 
 

@@ -68,22 +68,36 @@ def _mark_short(stream: Stream, piece: Piece, low: int, high: int) -> None:
 
 
 def _mark_changed(stream: Stream, piece: Piece, low: int, high: int) -> None:
-    """Its lines one by one, else what is much like the whole of it."""
-    hits = 0
-    for fragment in piece.fragments:
-        for at in stream.occurrences(fragment, low, high, most=1):
-            stream.mark(at, at + len(fragment))
-            hits += 1
-    if hits or high - low > _GAP:
-        return
-    span = fuzz.partial_ratio_alignment(piece.words, stream.chars[low:high], score_cutoff=_ALIKE)
-    if span and span.dest_end - span.dest_start > 0.75 * len(piece.words):
-        start, end = low + span.dest_start, low + span.dest_end
-        while start > low and not stream.starts_line(start):
-            start -= 1
-        while end < high and not stream.ends_line(end):
-            end += 1
-        stream.mark(start, end)
+    """Its lines one by one, exact or much alike; else the whole of it, for a reply that wraps elsewhere."""
+    hits = [_mark_alike(stream, fragment, low, high) for fragment in piece.fragments]
+    if not any(hits):
+        _mark_alike(stream, piece.words, low, high)
+
+
+def _mark_alike(stream: Stream, words: str, low: int, high: int) -> bool:
+    for start in stream.occurrences(words, low, high, most=1):
+        stream.mark(start, start + len(words))
+        return True
+    span = _alike(stream, words, low, high)
+    if span is None:
+        return False
+    start, end = span
+    most = len(words) // 4  # of a line's rest that a small change accounts for
+    for _ in range(most):
+        start -= start > low and not stream.starts_line(start)
+        end += end < high and not stream.ends_line(end)
+    stream.mark(start, end)
+    return True
+
+
+def _alike(stream: Stream, words: str, low: int, high: int) -> tuple[int, int] | None:
+    """The stretch in [low, high) that is much like the words; None where the gap is too wide to look."""
+    if high - low > _GAP:
+        return None
+    span = fuzz.partial_ratio_alignment(words, stream.chars[low:high], score_cutoff=_ALIKE)
+    if span is None or span.dest_end - span.dest_start <= 0.75 * len(words):
+        return None
+    return low + span.dest_start, low + span.dest_end
 
 
 def _mark_hint(stream: Stream, piece: Piece, low: int, high: int, evidence: Evidence) -> None:
@@ -99,11 +113,9 @@ def _mark_hint(stream: Stream, piece: Piece, low: int, high: int, evidence: Evid
             stream.mark(low, low + size)
             stream.mark(at, at + len(rest))
             return
-    if high - low > _GAP:
-        return
-    span = fuzz.partial_ratio_alignment(piece.words, stream.chars[low:high], score_cutoff=_ALIKE)
-    if span and span.dest_end - span.dest_start > 0.75 * len(piece.words):
-        start, end = low + span.dest_start, low + span.dest_end
+    span = _alike(stream, piece.words, low, high)
+    if span:
+        start, end = span
         stream.mark(start, end)
         if not (stream.starts_line(start) and stream.ends_line(end)):
             evidence.note(piece.question, signals.HINT_MARKED)

@@ -120,8 +120,8 @@ def _best_list(items: list[Item], lines: list[Typed], count: int) -> tuple[int, 
             continue
         if weight > best_weight:
             best_weight, best, usual, all_of_style = weight, chain, gap, rows
-    if len(best) == 1 and best[0].at and sum(1 for line in lines if line.text) > 2:  # noqa: PLR2004 - one number in prose
-        return usual, [], []
+    if len(best) == 1 and any(line.text and not is_greeting(line.text) for line in lines[: best[0].at]):
+        return usual, [], []  # one number somewhere in prose
     return usual, best, all_of_style
 
 
