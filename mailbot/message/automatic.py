@@ -25,7 +25,10 @@ _DAEMONS = frozenset(
     {"mailer-daemon", "mail-daemon", "daemon", "postmaster", "noreply", "no-reply", "no_reply", "donotreply"}
     | {"do-not-reply", "do_not_reply", "bounce", "bounces", "autoreply", "auto-reply", "devnull", "nobody"}
 )
-# As mail programs write them at the very start; marks and case folded. A person's own subject may hold the words later.
+_DAEMON_FROM = re.compile(
+    r"mailer-?daemon|postmaster|mail-?daemon|mdaemon|mail ?delivery|(?:mail|system) ?administrator|smtp|imss@"
+)
+# As mail programs write them at the very start; marks and case folded. A person's subject may hold the words later.
 _VACATION = re.compile(
     r"(?:"
     r"auto(?:matic|mated|mated e-?mail)?[ -]?(?:reply|response|responder)\b|auto: |autoreply\b"
@@ -59,6 +62,18 @@ def automatic(headers: Headers, envelope_sender: str | None, sender_address: str
         ("subject", is_vacation_subject(subject)),
     )
     return next((reason for reason, present in signs if present), "")
+
+
+def is_from_machine(headers: Headers, envelope_sender: str | None) -> bool:
+    """Whether a mail system sent it, whatever else it says: only then is plain text searched for a bounce.
+
+    Some daemons write no proper address, or copy the Precedence of the message that they return.
+    """
+    return (
+        envelope_sender == ""
+        or first(headers, "auto-submitted").strip().lower().startswith("auto-")
+        or _DAEMON_FROM.search(first(headers, "from").lower()) is not None
+    )
 
 
 def is_vacation_subject(subject: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailbot.message.automatic import is_vacation_subject
 from mailbot.message.body_text import body_kind
 from mailbot.message.dsn_status import best_status, is_permanent
 from mailbot.message.dsn_text import failures_in_text
@@ -24,7 +25,8 @@ _RETURNED_HEADERS = frozenset({"text/rfc822-headers", "text/rfc822"})
 _MAX_TEXT_BYTES = 200_000
 _DONE = ("delivered", "relayed", "expanded")  # a success: nothing to tell
 _BOUNCE_SUBJECT = re.compile(
-    r"undeliver|deliver(?:y|able)|returned|return to sender|failure|mail (?:system )?error|could not|not delivered"
+    r"undeliver|deliver(?:y|able)|returned|return to sender|fail|error|could not|not (?:yet )?(?:been )?delivered"
+    r"|unknown|delayed|rejected|warning|address"
     r"|unzustellbar|nicht zugestellt|zustell|non remis|echec|no entregad|mancata consegna|onbestelbaar"
 )
 
@@ -41,12 +43,16 @@ def deliveries(root: Node, headers: Headers, *, from_machine: bool) -> tuple[Del
         return known
     listed = addresses_in(",".join(headers.get("x-failed-recipients", ())))  # Exim, Gmail
     subject = decoded(first(headers, "subject")).lower()
-    if not listed and not _BOUNCE_SUBJECT.search(subject):
+    if not listed and (is_vacation_subject(subject) or not _BOUNCE_SUBJECT.search(subject)):
         return ()
     text = _report_text(root)
-    failures = failures_in_text(text)
+    failures = failures_in_text(text, frozenset(addresses_in(",".join(_mentioned(headers)))))
     recipients = listed or tuple(failures)
     return tuple(_from_text(recipient, failures.get(recipient, text), returned) for recipient in recipients)
+
+
+def _mentioned(headers: Headers) -> list[str]:
+    return [value for name in ("from", "to", "reply-to", "sender") for value in headers.get(name, ())]
 
 
 def is_report(root: Node) -> str:

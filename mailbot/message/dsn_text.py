@@ -19,49 +19,76 @@ _OPENING = re.compile(
     r"|the e-?mail account .{0,40}does not exist|mail delivery failed|cannot be delivered|delivery status notification"
 )
 _RETURNED = re.compile(
-    r"below this line is a copy|this is a copy of (?:the|your) message|original (?:message|mail) (?:follows|headers)"
-    r"|unsent message below|message header follows|message headers follow|-----? ?original message|returned message"
-    r"|^return-path:|^received: "
+    r"below this line is a copy|is a copy of (?:the|your) (?:first part|message)|-----? ?original message"
+    r"|original (?:message|mail) (?:details|follow|head|below|attached|as received)|original message\.?$"
+    r"|unsent message below|(?:message )?headers? (?:of the original message )?(?:follows?|is following|and top)"
+    r"|returned mail follows|returned (?:message|mail)\b.{0,20}--|-{4,} ?returned (?:message|mail)"
+    r"|your message reads|lines of your original|summary of the undelivered message|^>?return-path:|^>?received: "
+)
+_LISTED = re.compile(
+    r"(?:(?:to|recipient|failed recipient|intended recipient|error-for|unknown user|undeliverable address)s?)\s*:"
+    r"|'|\[|[^<>()]{1,80}\("
+)
+_OURS = re.compile(r"(?:generated from|expanded from|originally addressed to)\W{0,3}([^\s<>()]{3,254})", re.IGNORECASE)
+# Another line of the header block, or somebody to ask for help.
+_NOT_A_RECIPIENT = re.compile(r"^(?:from|reply-to|sender|contact|subject)\s*:|contact|postmaster|mail from|help|e\.g\.")
+_FAILED = re.compile(
+    r"not (?:yet )?(?:been )?(?:be )?deliver|undeliver|unable to deliver|deliver(?:y|ed) (?:failed|error)|mailbox"
+    r"|unknown|did not reach|is wrong|no such user|rejected|quota|no longer valid|does not exist|invalid|returned"
+    r"|postponed|failed"
 )
 _MAX_LINES = 400
 _MAX_RECIPIENTS = 100
 _REASON_LINES = 6
 
 
-def failures_in_text(text: str) -> dict[str, str]:
-    """The addresses that a report in plain words says were not reached, each with the words that follow it."""
+def failures_in_text(text: str, ignored: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The addresses that a report in plain words says were not reached, each with the words that follow it.
+
+    `ignored` are addresses that the report may mention and that are not meant: its own sender and its own recipient.
+    """
     lines = _report_lines(text)
-    starts = [(number, address) for number, line in enumerate(lines) for address in _announced(line)]
+    named = [(number, one) for number, line in enumerate(lines) for one in addresses_in(line) if one not in ignored]
+    starts = [(number, one) for number, one in named if one in _announced(lines[number])]
+    if not starts and _FAILED.search(" ".join(lines).lower()):  # no list: a single address is believed
+        possible = [(number, one) for number, one in named if not _NOT_A_RECIPIENT.search(lines[number].lower())]
+        starts = possible[:1] if len({one for _, one in possible}) == 1 else []
     failures: dict[str, str] = {}
     for position, (number, address) in enumerate(starts[:_MAX_RECIPIENTS]):
         following = starts[position + 1][0] if position + 1 < len(starts) else len(lines)
         reason = " ".join(lines[number : max(number + 1, min(following, number + _REASON_LINES))])
-        failures.setdefault(address, reason)
+        failures.setdefault(_as_we_wrote_it(reason, address), reason)
     return failures
 
 
+def _as_we_wrote_it(reason: str, address: str) -> str:
+    """The address before a forward: "(generated from jo@example.org)" (Exim), "(expanded from: ...)" (sendmail)."""
+    ours = _OURS.search(reason)
+    before = addresses_in(ours[1]) if ours else ()
+    return before[0] if before else address
+
+
 def _report_lines(text: str) -> list[str]:
-    """The lines from the server's opening words to the returned message."""
+    """The lines from the server's opening words, or from the start, to the returned message."""
     report: list[str] = []
-    opened = False
     for line in text.splitlines()[:_MAX_LINES]:
         words = line[:500].replace("\u2019", "'")
-        folded = words.lower()
-        if opened and _RETURNED.search(folded.strip()):
+        folded = words.lower().strip()
+        if report and _RETURNED.search(folded):
             break
-        opened = opened or _OPENING.search(folded) is not None
-        if opened:
+        if words.strip():
             report.append(words)
-    return report
+    opened = next((number for number, line in enumerate(report) if _OPENING.search(line.lower())), 0)
+    return report[opened:]
 
 
 def _announced(line: str) -> tuple[str, ...]:
     """Addresses that a line names as recipients: alone on it, in angle brackets, or told as not reached."""
     found = addresses_in(line)
-    if not found:
+    if not found or "mail from" in line.lower():
         return ()
-    bare = line.strip().strip("*-\u2022 \t")
-    if bare.startswith("<") or bare.lower().startswith(found[0]) or _OPENING.search(line.lower()):
+    bare = line.strip().strip("*->\u2022 \t").lower()
+    if bare.startswith(("<", found[0])) or _OPENING.search(bare):
         return found[:1]
-    # Exchange writes "Name (address)" or "'address' on 3/3/2026"; a "to:" line is a recipient's too.
-    return found[:1] if re.match(r"(?:to|recipient)s?\s*:|'|[^<>()]{1,80}\(", bare.lower()) else ()
+    # Exchange writes "Name (address)" or "'address' on 3/3/2026"; others name the field.
+    return found[:1] if _LISTED.match(bare) else ()

@@ -13,7 +13,7 @@ from mailbot.errors import MalformedMessage
 from mailbot.message.addressing import domain_of
 from mailbot.message.attachments import attachments
 from mailbot.message.authresults import verdict
-from mailbot.message.automatic import automatic, return_path
+from mailbot.message.automatic import automatic, is_from_machine, return_path
 from mailbot.message.body_limits import cut_long_bodies
 from mailbot.message.body_text import read_bodies
 from mailbot.message.dsn import deliveries, is_report
@@ -24,8 +24,6 @@ from mailbot.message.sender import header_block, sender_of
 from mailbot.message.structure import Node, read_tree
 from mailbot.message.unreadable import unreadable
 from mailbot.model.inbound import InboundMessage, Verdict
-
-_MACHINE_SIGNS = ("null_return_path", "daemon", "auto_submitted")
 
 
 def parse(
@@ -78,7 +76,7 @@ def _message(
         automatic=sign or ("report" if report else ""),
         received_count=len(headers.get("received", ())),
         own_loop_marks=tuple(plain(mark) for mark in headers.get("x-loop", ())),
-        delivery=deliveries(root, headers, from_machine=sign in _MACHINE_SIGNS),
+        delivery=deliveries(root, headers, from_machine=bool(report) or is_from_machine(headers, sent_from)),
         unreadable=unreadable(root, subject),
         bodies=read_bodies(root),
         parts=attachments(root),

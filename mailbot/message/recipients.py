@@ -14,8 +14,8 @@ _FIELDS = ("delivered-to", "x-original-to", "to", "cc")
 
 def addresses_in(value: str) -> tuple[str, ...]:
     """Everything in a header that has the shape of an address, in lower case; display names may hold one too."""
-    words = (word.strip("'.") for word in _BETWEEN.split(value))  # Outlook writes 'jane@example.org'
-    return tuple(word.lower() for word in words if _ADDRESS.fullmatch(word))
+    words = (word.strip("'.").lower() for word in _BETWEEN.split(value))  # Outlook writes 'jane@example.org'
+    return tuple(word.removeprefix("smtp=") for word in words if _ADDRESS.fullmatch(word))
 
 
 def recipients_of(headers: Headers, envelope: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -213,6 +213,49 @@ def test_bounces_that_only_people_can_read(text, status, permanent, original):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("User's mailbox is full: <jo@example.net>\nUnable to deliver mail.\n", "jo@example.net"),
+        ("Your message to jo@example.net has reached us, but this address is wrong.\n", "jo@example.net"),
+        ("Unknown user: Jo@example.net\nRCPT TO generated following response:\n553 5.3.0 unknown\n", "jo@example.net"),
+        (
+            "Delivery failed: the following addresses\n  new@y.org\n    (generated from jo@example.net)\n",
+            "jo@example.net",
+        ),
+        ("Delivery failed: the following addresses\n  jo@example.net\n    (generated from nobody)\n", "jo@example.net"),
+        (
+            "could not be delivered:\n* [jo@example.net]: 550 over quota\nOriginal message details:\n* To: x@y.org\n",
+            "jo@example.net",
+        ),
+        ("did not reach the following recipient(s):\nc=US;a= ;p=X;dda:SMTP=jo@example.net; on Fri\n", "jo@example.net"),
+        ("Sent by x@y.org, returned to me@x.org. Not delivered to\njo@example.net\n", "jo@example.net"),
+    ],
+    ids=range(8),
+)
+def test_bounces_without_a_list_of_recipients(text, recipient):
+    message = parse(mail("Subject: failure notice", "To: me@x.org", body=text, start=DAEMON))
+    assert [delivery.recipient for delivery in message.delivery] == [recipient]
+
+
+@pytest.mark.parametrize("start", ["From: MDaemon@mx.example.net", "From: Mail Delivery System <nobody>", "X: y"])
+def test_odd_daemons_are_machines_too(start):
+    raw = mail("Subject: failure notice", "Return-Path: <>" if start == "X: y" else "X: z", body=GMAIL, start=start)
+    assert len(parse(raw).delivery) == 1
+
+
+def test_a_report_that_its_sender_did_not_fill_in_is_read_as_text():
+    raw = mail(
+        "Subject: Results",
+        "Subject: x",
+        "Content-Type: multipart/report; boundary=b; report-type=delivery-status",
+        body="--b\r\n\r\nA message could not be delivered to:\r\njo@example.net\r\n--b--\r\n",
+    )
+    assert parse(raw).delivery == ()
+    raw = raw.replace(b"Results", b"Returned")
+    assert [delivery.recipient for delivery in parse(raw).delivery] == ["jo@example.net"]
+
+
 def test_an_html_only_bounce():
     html = "<p>Delivery has failed to these recipients or groups:</p>\r\n<p><a href='x'>jo@example.net</a></p>\r\n"
     message = parse(mail("Subject: Undeliverable: x", "Content-Type: text/html", body=html, start=DAEMON))
@@ -232,11 +275,23 @@ def test_exim_names_its_failed_recipients_in_a_header():
         mail("Subject: Mail delivery failed", body=GMAIL),  # a person who pastes a bounce
         mail("Subject: Fwd: Undeliverable", body=f"Look what came:\r\n\r\n{QMAIL}"),
         mail("Subject: Weekly digest", body=QMAIL, start=DAEMON),
-        mail("Subject: Delivery failure", body="Nothing to see here, write to jo@example.net\r\n", start=DAEMON),
+        mail("Subject: Delivery failure", body="Nothing here, write to jo@x.net or ed@x.net\r\n", start=DAEMON),
+        mail(
+            "Subject: Automatic reply: Delivery of the rota",
+            "Auto-Submitted: auto-replied",
+            body="I am away, my mailbox is not read. Write to jo@example.net\r\n",
+        ),
+        mail(
+            "Subject: Delivery of the rota",
+            "Auto-Submitted: auto-replied",
+            body="I am away. Write to jo@example.net\r\n",
+        ),
+        mail("Subject: Delivery failure", body="For help write to jo@example.net\r\n", start=DAEMON),
+        mail("Subject: Delivery failure", body="They accept no mail from <jo@example.net>\r\n", start=DAEMON),
         mail("Subject: Returned", "Content-Type: image/png", body="x\r\n", start=DAEMON),
         mail("Subject: Returned", "Content-Transfer-Encoding: base64", body="=\r\n", start=DAEMON),
     ],
-    ids=range(6),
+    ids=range(10),
 )
 def test_what_is_no_bounce(raw):
     assert parse(raw).delivery == ()
