@@ -7,6 +7,7 @@ Every local part is a mailbox of its own with the password "secret": a test take
 from __future__ import annotations
 
 import getpass
+import grp
 import os
 import shutil
 import smtplib
@@ -176,14 +177,14 @@ def start(certificates: Certificates, introspection_url: str) -> Iterator[Doveco
         as_root = os.geteuid() == 0
         user = group = "mail"
         if not as_root:
-            user, group = getpass.getuser(), str(os.getgid())
+            user, group = getpass.getuser(), grp.getgrgid(os.getgid()).gr_name
         for name, mode in (("run", 0o755), ("state", 0o755), ("mail", 0o770)):
             (base / name).mkdir()
             (base / name).chmod(mode)
         if as_root:
             shutil.chown(base / "mail", user, group)
         config = base / "dovecot.conf"
-        own_users = f"default_login_user = {user}\ndefault_internal_user = {user}\n"
+        own_users = f"default_login_user = {user}\ndefault_internal_user = {user}\ndefault_internal_group = {group}\n"
         config.write_text(
             _CONFIG.format(
                 base=base, cert=certificates, password=PASSWORD, user=user, group=group,
