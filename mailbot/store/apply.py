@@ -20,6 +20,7 @@ def apply_effects(work: Work, effects: Iterable[e.Effect], *, now: datetime) -> 
     work.keyring.prefetch((person_key(one.person) for one in listed if isinstance(one, e.Enrol)), make=True)
     for one in listed:
         apply_effect(work, one, now=now)
+    work.forget()
 
 
 def apply_effect(work: Work, effect: e.Effect, *, now: datetime) -> None:  # noqa: C901, PLR0912, PLR0915 - one arm each

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from mailbot.errors import StoreConflict
 from mailbot.model.context import (
@@ -31,6 +31,35 @@ _ENDED = (InboxState.PROCESSED.value, InboxState.HELD.value, InboxState.REFUSED.
 _A_DAY = timedelta(days=1)
 
 
+_ROW = (
+    select(INBOX.c.id, INBOX.c.state, INBOX.c.delivery_index, INBOX.c.received_at, INBOX.c.released)
+    .where(INBOX.c.id == bindparam("inbox"))
+    .with_for_update(skip_locked=True)
+)
+_SPEAKERS = (
+    select(ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
+    .where(ADDRESS.c.address_index == bindparam("address"), ADDRESS.c.state.in_(_SPEAKING))
+    .order_by(
+        ADDRESS.c.state.desc(), ADDRESS.c.created_at, ADDRESS.c.id
+    )  # of one person, the last wins: "unconfirmed" sorts first
+)
+_EARLIER = (INBOX.c.state == InboxState.RECEIVED.value) & or_(
+    INBOX.c.received_at < bindparam("at"), (INBOX.c.received_at == bindparam("at")) & (INBOX.c.id < bindparam("inbox"))
+)
+_DUPLICATES = (
+    select(INBOX.c.id)
+    .where(INBOX.c.delivery_index == bindparam("delivery"), INBOX.c.id != bindparam("inbox"))
+    .where(or_(INBOX.c.state.in_(_ENDED), _EARLIER))
+    .order_by(INBOX.c.received_at, INBOX.c.id)
+    .limit(1)
+)
+_ANSWERED = (
+    select(func.count().label("answers"))
+    .select_from(AUTOMATIC_ANSWER)
+    .where(AUTOMATIC_ANSWER.c.address_index == bindparam("address"), AUTOMATIC_ANSWER.c.at > bindparam("since"))
+)
+
+
 class Contexts(Work):
     """The one query that gathers everything."""
 
@@ -48,8 +77,7 @@ class Contexts(Work):
         A message that is in no row (`explain` reads files) is looked at as well. StoreConflict when another worker
         has decided the row, or is at it.
         """
-        columns = (INBOX.c.id, INBOX.c.state, INBOX.c.delivery_index, INBOX.c.received_at, INBOX.c.released)
-        row = self._locked_row(inbox, columns)
+        row = self._locked_row(inbox)
         resolved = resolve(self, clues)
         speaking = self._addresses_of(clues.writer)
         writers = people_by_id(self, [address.person for address in speaking])
@@ -70,9 +98,8 @@ class Contexts(Work):
             pairs=self._pairs(resolved.target, tuple(writers)),
         )
 
-    def _locked_row(self, inbox: InboxId, columns: Sequence[object]) -> Found | None:
-        theirs = select(*columns).where(INBOX.c.id == inbox)  # type: ignore[call-overload]
-        row = self.one(theirs.with_for_update(skip_locked=True))
+    def _locked_row(self, inbox: InboxId) -> Found | None:
+        row = self.one(_ROW, {"inbox": inbox})
         if row is None and self.on_postgres and self.one(select(INBOX.c.id).where(INBOX.c.id == inbox)) is not None:
             raise StoreConflict(f"another worker is at message {inbox}")
         if row is not None and row.state != InboxState.RECEIVED.value:
@@ -83,33 +110,20 @@ class Contexts(Work):
         """One row for each person who has that address, the confirmed one where there are two."""
         if not writer:
             return ()
-        found = self.all(
-            select(ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
-            .where(ADDRESS.c.address_index == self.address_index(writer), ADDRESS.c.state.in_(_SPEAKING))
-            .order_by(ADDRESS.c.state.desc(), ADDRESS.c.created_at, ADDRESS.c.id)  # confirmed last: it wins
-        )
+        found = self.all(_SPEAKERS, {"address": self.address_index(writer)})
         return tuple({row.person: row for row in found}.values())
 
     def _duplicate_of(self, row: Found) -> InboxId | None:
         """The same bytes for the same recipients, decided before or taken in earlier; a shunted one never counts."""
-        earlier = (INBOX.c.state == InboxState.RECEIVED.value) & (
-            (INBOX.c.received_at < row.received_at) | ((INBOX.c.received_at == row.received_at) & (INBOX.c.id < row.id))
-        )
-        found = self.one(
-            select(INBOX.c.id)
-            .where(INBOX.c.delivery_index == row.delivery_index, INBOX.c.id != row.id)
-            .where(or_(INBOX.c.state.in_(_ENDED), earlier))
-            .order_by(INBOX.c.received_at, INBOX.c.id)
-            .limit(1)
-        )
+        given = {"inbox": row.id, "delivery": row.delivery_index, "at": row.received_at}
+        found = self.one(_DUPLICATES, given)
         return None if found is None else InboxId(found.id)
 
     def _automatic_answers(self, writer: str, now: datetime) -> int:
         if not writer:
             return 0
-        mine = AUTOMATIC_ANSWER.c.address_index == self.address_index(writer)
-        counted = select(func.count()).select_from(AUTOMATIC_ANSWER).where(mine, AUTOMATIC_ANSWER.c.at > now - _A_DAY)
-        return int(self.connection.scalar(counted) or 0)
+        found = self.one(_ANSWERED, {"address": self.address_index(writer), "since": now - _A_DAY})
+        return 0 if found is None else int(found.answers)
 
     def _pairs(self, target: Target | None, writers: tuple[PersonId, ...]) -> tuple[Pair, ...]:
         """The open pairs of the writers, or of the person that a confirmation asks."""

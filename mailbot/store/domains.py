@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import select, union_all
+from sqlalchemy import bindparam, select
 
 from mailbot.store.tables import ADDRESS
-from mailbot.store.work import Work
+from mailbot.store.work import Found, Work
 
 SHARED_BY = 3
+_FEW = 40
+_BATCH = 500
 _LOOK_AT = 24  # addresses of a domain that are looked at, so that a large domain costs no more than a small one
 
 _WEB_MAIL = """
@@ -19,6 +21,16 @@ web.de t-online.de mail.com fastmail.com zoho.com btinternet.com sky.com virginm
 laposte.net wanadoo.fr libero.it mail.ru yandex.ru posteo.de mailbox.org tutanota.com comcast.net nhs.net
 """
 PUBLIC_PROVIDERS = frozenset(_WEB_MAIL.split())
+
+
+_OF_DOMAIN = (
+    select(ADDRESS.c.person, ADDRESS.c.address_index)
+    .where(ADDRESS.c.domain_index == bindparam("index"))
+    .limit(_LOOK_AT)
+)
+_OF_DOMAINS = select(ADDRESS.c.domain_index, ADDRESS.c.person, ADDRESS.c.address_index).where(
+    ADDRESS.c.domain_index.in_(bindparam("indexes", expanding=True))
+)
 
 
 def domain_of(address: str) -> str:
@@ -31,21 +43,24 @@ def telling_domains(work: Work, domains: Iterable[str]) -> frozenset[str]:
     asked = {domain for domain in domains if domain and domain not in PUBLIC_PROVIDERS}
     if not asked:
         return frozenset()
-    by_index = work.indexes(sorted(asked), "domain")
-    parts = [
-        select(
-            select(ADDRESS.c.domain_index, ADDRESS.c.person, ADDRESS.c.address_index)
-            .where(ADDRESS.c.domain_index == index)
-            .limit(_LOOK_AT)
-            .subquery()
-        )
-        for index in by_index
-    ]
-    people: dict[bytes, set[str]] = {}
-    addresses: dict[bytes, set[bytes]] = {}
-    for row in work.all(union_all(*parts)):
-        people.setdefault(row.domain_index, set()).add(row.person)
-        addresses.setdefault(row.domain_index, set()).add(row.address_index)
+    found = _addresses_at(work, sorted(asked))
+    return frozenset(domain for domain in asked if not _is_shared(found.get(domain, [])))
+
+
+def _addresses_at(work: Work, domains: list[str]) -> Mapping[str, Sequence[Found]]:
+    """Some addresses of each domain: one look at each for a conversation, one for all when a programme is listed."""
+    if len(domains) <= _FEW:
+        looks = ((domain, {"index": work.index(domain, "domain")}) for domain in domains)
+        return {domain: work.all(_OF_DOMAIN, index) for domain, index in looks}
+    by_index = work.indexes(domains, "domain")
+    found: dict[str, list[Found]] = {}
+    indexes = list(by_index)
+    for start in range(0, len(indexes), _BATCH):
+        for row in work.all(_OF_DOMAINS, {"indexes": indexes[start : start + _BATCH]}):
+            found.setdefault(by_index[row.domain_index], []).append(row)
+    return found
+
+
+def _is_shared(addresses: Sequence[Found]) -> bool:
     # One person in three programmes is three rows with one address; one with three addresses is one person.
-    shared = {by_index[index] for index in people if min(len(people[index]), len(addresses[index])) >= SHARED_BY}
-    return frozenset(asked - shared)
+    return min(len({row.person for row in addresses}), len({row.address_index for row in addresses})) >= SHARED_BY

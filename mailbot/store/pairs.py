@@ -32,33 +32,37 @@ _OPEN_OF = (
 
 
 def pairs_by_id(work: Work, ids: Collection[str]) -> dict[PairId, Pair]:
-    """Those pairs with everybody in them, in few statements however many they are."""
-    wanted = sorted(set(ids))
-    found: dict[PairId, Pair] = {}
+    """Those pairs with everybody in them, in few statements however many they are; each is opened once."""
+    known = work.known_pairs
+    wanted = sorted({pair for pair in ids if pair not in known})
     for start in range(0, len(wanted), _BATCH):
-        rows = work.connection.execute(_BY_ID, {"ids": wanted[start : start + _BATCH]}).all()
-        found |= {pair.id: pair for pair in opened_pairs(work, rows)}
-    return found
+        _open(work, work.all(_BY_ID, {"ids": wanted[start : start + _BATCH]}))
+    return {pair: known[pair] for pair in map(PairId, ids)}
 
 
 def open_pairs_of(work: Work, people: Collection[str]) -> tuple[Pair, ...]:
     """The proposed and live pairs of those people, newest first."""
     if not people:
         return ()
-    return opened_pairs(work, work.connection.execute(_OPEN_OF, {"people": sorted(people)}).all())
+    return opened_pairs(work, work.all(_OPEN_OF, {"people": sorted(people)}))
 
 
 def opened_pairs(work: Work, rows: Sequence[Found]) -> tuple[Pair, ...]:
     """The pairs of those rows, in their order."""
+    _open(work, [row for row in rows if row.id not in work.known_pairs])
+    return tuple(work.known_pairs[PairId(row.id)] for row in rows)
+
+
+def _open(work: Work, rows: Sequence[Found]) -> None:
     inside = sorted({person for row in rows for person in (row.mentee, row.mentor)})
     if not inside:
-        return ()
+        return
     links: dict[str, set[str]] = {}
-    for row in work.connection.execute(_NEIGHBOURS, {"people": inside}).all():
+    for row in work.all(_NEIGHBOURS, {"people": inside}):
         links.setdefault(row.mentee, set()).add(row.mentor)
         links.setdefault(row.mentor, set()).add(row.mentee)
     people = people_by_id(work, set(inside) | {other for others in links.values() for other in others})
-    return tuple(_pair(work, row, people, links) for row in rows)
+    work.known_pairs.update({PairId(row.id): _pair(work, row, people, links) for row in rows})
 
 
 def _pair(work: Work, row: Found, people: dict[PersonId, Participant], links: dict[str, set[str]]) -> Pair:

@@ -32,15 +32,15 @@ _ADDRESSES = (
 
 
 def people_by_id(work: Work, ids: Collection[str]) -> dict[PersonId, Participant]:
-    """Those people, in three statements however many they are (up to 500)."""
-    wanted = sorted(set(ids))
-    found: dict[PersonId, Participant] = {}
+    """Those people, in a handful of statements however many they are (up to 500); each is opened once."""
+    known = work.known_people
+    wanted = sorted({person for person in ids if person not in known})
     for start in range(0, len(wanted), _BATCH):
         batch = wanted[start : start + _BATCH]
         rows = work.connection.execute(_PEOPLE, {"ids": batch}).all()
         address_rows = work.connection.execute(_ADDRESSES, {"ids": batch}).all()
-        found |= _opened(work, rows, address_rows)
-    return found
+        known |= _opened(work, rows, address_rows)
+    return {person: known[person] for person in map(PersonId, ids)}
 
 
 def _opened(work: Work, rows: Sequence[Found], address_rows: Sequence[Found]) -> dict[PersonId, Participant]:

@@ -94,7 +94,7 @@ def _thread_of_pair(work: Work, pair: Pair, ids: tuple[MessageId, ...]) -> tuple
 
 
 def _thread_target(work: Work, pair: Pair, side: Role, thread: str | None, post: str | None, by: str) -> ThreadTarget:
-    if thread is not None:
+    if thread is not None and work.on_postgres:
         work.one(select(THREAD.c.id).where(THREAD.c.id == thread).with_for_update())  # its posts are numbered
     return ThreadTarget(
         pair=pair,

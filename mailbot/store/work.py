@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Row, Table
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from mailbot.model.ids import PairId, PersonId
+from mailbot.model.people import Pair, Participant
 from mailbot.store.sealing import SYSTEM, Keyring, person_key
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ class Work:
     def __init__(self, connection: Connection, keyring: Keyring, *, presence: str = "") -> None:
         self.connection = connection
         self.keyring = keyring
+        self.known_people: dict[PersonId, Participant] = {}  # opened in this transaction, until an effect is applied
+        self.known_pairs: dict[PairId, Pair] = {}
         self.presence = presence  # of this process, as other machines see it (PostgreSQL)
 
     @property
@@ -30,13 +34,13 @@ class Work:
         """Whether other machines may be working on the same rows."""
         return self.connection.dialect.name == "postgresql"
 
-    def one(self, statement: Executable) -> Found | None:
+    def one(self, statement: Executable, given: dict[str, Any] | None = None) -> Found | None:
         """The first row, None when there is none."""
-        return self.connection.execute(statement).first()
+        return self.connection.execute(statement, given).first()
 
-    def all(self, statement: Executable) -> Sequence[Found]:
+    def all(self, statement: Executable, given: dict[str, Any] | None = None) -> Sequence[Found]:
         """Every row."""
-        return self.connection.execute(statement).all()
+        return self.connection.execute(statement, given).all()
 
     def changed(self, statement: Executable) -> int:
         """How many rows an update or delete touched."""
@@ -51,6 +55,11 @@ class Work:
         insert = postgres_insert if self.on_postgres else sqlite_insert
         given = insert(table).values(values).on_conflict_do_nothing()
         return self.connection.execute(given, execution_options={"preserve_rowcount": True}).rowcount > 0
+
+    def forget(self) -> None:
+        """What was opened before is opened anew: an effect may have changed it."""
+        self.known_people.clear()
+        self.known_pairs.clear()
 
     def index(self, value: str | bytes, purpose: str) -> bytes:
         """The blind index of a value."""
