@@ -122,14 +122,16 @@ def test_an_address_at_our_own_domain_still_gives_its_owner_away():
 
 
 def test_words_that_the_caller_calls_our_own_may_stand():
-    northern = person("Jo Northern")
-    assert ("name", "text") in hits(forbidden=(northern,), text="Northern surgical e-mentoring")
+    quill = person("Jo Severnquill")
+    assert ("name", "text") in hits(forbidden=(quill,), text="Severnquill surgical e-mentoring")
     assert (
-        hits(forbidden=(northern,), own=(*OWN, "Northern Surgical e-mentoring"), text="Northern surgical e-mentoring")
+        hits(
+            forbidden=(quill,), own=(*OWN, "Severnquill Surgical e-mentoring"), text="Severnquill surgical e-mentoring"
+        )
         == set()
     )
     assert ("name", "text") in hits(
-        forbidden=(northern,), own=(*OWN, "Northern Surgical e-mentoring"), text="ask Northern"
+        forbidden=(quill,), own=(*OWN, "Severnquill Surgical e-mentoring"), text="ask Severnquill"
     )
 
 
@@ -212,3 +214,9 @@ def test_only_the_gate_clears_a_message():
 def test_nobody_else_can_make_one():
     with pytest.raises(TypeError, match="only the egress gate"):
         ClearedMessage(raw=b"", message_id="<a@b>", envelope_from="", envelope_to="", pass_key=object())
+
+
+def test_a_person_named_like_a_word_of_our_own_emails_does_not_hold_them():
+    press = person("Jo Press", "Reply Answer")
+    assert hits(forbidden=(press,), text="Press the key. You can press reply, or answer below.") == set()
+    assert ("name", "text") in hits(forbidden=(press,), text="I asked Press about it")
