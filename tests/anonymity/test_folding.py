@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailbot.anonymity.folding import folded, lowered, positions
@@ -29,6 +29,7 @@ def test_comparable_forms(text, comparable):
     assert folded(text) == comparable
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_every_folded_character_has_a_place_in_the_text(text):
     shape = folded(text)
@@ -39,6 +40,7 @@ def test_every_folded_character_has_a_place_in_the_text(text):
     assert all(folded(text[origin[at]]) for at in range(len(shape)))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_lower_case_keeps_the_length(text):
     assert len(lowered(text)) == len(text)

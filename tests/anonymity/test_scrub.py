@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailbot.anonymity.scrub import scrubbed
@@ -75,12 +75,14 @@ words = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(mentions, words), max_size=25), st.sampled_from([" ", ""]))
 def test_no_name_that_was_seen_is_left_and_a_second_time_changes_nothing(pieces, glue):
     once = scrubbed(glue.join(pieces), ROLES)
     assert scrubbed(once, ROLES) == once
 
 
+@settings(deadline=None)
 @given(st.lists(words, max_size=40))
 def test_a_text_without_names_stays_as_it_is(pieces):
     text = " ".join(pieces)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailbot.message.addressing import KINDS, domain_of, proxy_address, proxy_token
@@ -16,6 +16,7 @@ def test_both_styles_as_people_see_them():
     assert proxy_address(CATCHALL, "b", TOKEN) == f"b-{TOKEN}@relay.example.org"
 
 
+@settings(deadline=None)
 @given(st.sampled_from(KINDS), tokens, st.sampled_from([SERVICE, CATCHALL]), st.booleans())
 def test_an_address_gives_its_kind_and_token_back_whatever_a_client_does_to_its_case(kind, token, service, shout):
     address = proxy_address(service, kind, token)

@@ -28,9 +28,7 @@ def test_a_whole_message_as_it_is_sent():
         "From: Your mentee Heron <mentoring+t-mzxw6ytboi4dcnrqgezdgnbv@example.org>",
         "To: jo@mail.example.net",
         "Reply-To: r@example.org",
-        "Subject: =?utf-8?b?WW91ciBtZW50ZWUgSGVyb246IGEgcXVlc3Rpb24=?="
-        if "mentee Heron:" not in raw.decode("ascii")
-        else "Subject: Your mentee Heron: a question",
+        "Subject: Your mentee Heron: a question",
         "Message-ID: <abc@example.org>",
         "In-Reply-To: <p@x>",
         "References: <o@x> <p@x>",
@@ -80,7 +78,7 @@ def test_without_html_it_is_one_text_part():
     assert message.bodies.html == ()
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(lines, names, texts, texts, st.lists(ids, max_size=80), st.sampled_from(Automation))
 def test_whatever_the_words_the_bytes_are_safe_and_read_back(subject, name, text, html, references, automation):
     sent = draft(
@@ -110,6 +108,7 @@ def test_whatever_the_words_the_bytes_are_safe_and_read_back(subject, name, text
     assert seen["text"].rstrip("\n") == expected.rstrip("\n")
 
 
+@settings(deadline=None)
 @given(lines.filter(str.strip))
 def test_a_name_reads_back_as_it_was_written(name):
     message = parse(compose(draft(from_name=name)))

@@ -64,7 +64,7 @@ bodies = st.lists(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(headers, max_size=12), bodies, st.sampled_from(["\r\n", "\n", "\r"]))
 def test_whatever_stands_in_the_headers_it_is_read_without_an_exception(head, body, line_end):
     raw = line_end.join([*head, "", *body]).encode("utf-8", "surrogateescape")
@@ -81,6 +81,7 @@ def test_whatever_stands_in_the_headers_it_is_read_without_an_exception(head, bo
     assert message.sender is None or message.sender.address.count("@") == 1
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_bytes_of_any_kind(raw):
     assert parse(raw).size_bytes == len(raw)
