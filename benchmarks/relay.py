@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from dispatch import mailbot_side
 from letters import filled_in, is_form, post
 from memory import peak_megabytes
 from ports import free_port, wait_until_open
@@ -42,6 +43,7 @@ def measured_relay(folder: Path, *, posts: int, paced: int) -> Relay:
     with Sink(folder / "sink") as sink:
         port = free_port()
         lay_out(folder / "mailbot", mentees=PAIRS, sink_port=sink.port, listener_port=port)
+        mailbot_side("enrol", folder / "mailbot")
         with child("mailbot_side.py", "serve", str(folder / "mailbot")) as daemon:
             wait_until_open(port)
             packets = conversation(folder, sink, port)

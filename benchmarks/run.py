@@ -45,6 +45,9 @@ def report(relay: Relay, dispatches: list[Dispatch]) -> None:
     peaks = (small.peak_megabytes, large.peak_megabytes)
     label = f"peak memory, {small.forms:,} to {large.forms:,}, MB"
     print(row.format(label, *(f"{p:.0f}" for p in peaks), f"{peaks[1] / peaks[0]:.2f}", "under 120, about 1.0"))
+    rosters = (small.roster_peak_megabytes, large.roster_peak_megabytes)
+    label = "the same, taking in the roster, MB"
+    print(row.format(label, *(f"{p:.0f}" for p in rosters), f"{rosters[1] / rosters[0]:.2f}", ""))
     print(row.format("peak memory of the relay, MB", "", f"{relay.peak_megabytes:.0f}", "", "under 120"))
     print("\nThe floor of dispatch is the sink alone, fed the same bytes; memory compares the two sizes of round.")
 
