@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mailbot.model.inbound import Bodies, BodyLine
 from mailbot.reading import evidence as signals
@@ -22,6 +23,8 @@ from mailbot.reading.writer import signatures_of
 
 _MATCHED = 0.5  # of the parent's characters, to say that it is what is quoted
 _MOST_LINES = 20_000
+_GAP = "\x00"
+_ANY_DEPTH = 1_000  # words typed into a quote carry its marks: none of them was typed
 
 
 def new_words(bodies: Bodies, *, parent: str = "", writer_names: tuple[str, ...] = ()) -> str:
@@ -41,9 +44,10 @@ def _new_words(lines: Sequence[BodyLine], parent: str, own: frozenset[str], *, w
     stream = Stream(lines)
     first = attribution([line.text for line in lines], KnownSender())
     matched = _mark_parent(stream, parent, stream.at_line(first[0]) if first else 0)
-    rows = leftovers(stream, 0, len(stream))
+    rows = _with_gaps(leftovers(stream, 0, len(stream)))
     kept = _without_signature(_without_quotes(stream, rows, matched=matched), own)
-    return answer_text(stream, kept, typing_of(stream, kept, quoted=0, wraps=wraps))
+    typing = typing_of(stream, kept, quoted=0, wraps=wraps)
+    return answer_text(stream, kept, replace(typing, depth=_ANY_DEPTH))
 
 
 def _mark_parent(stream: Stream, parent: str, start: int) -> bool:
@@ -61,8 +65,9 @@ def _mark_parent(stream: Stream, parent: str, start: int) -> bool:
     for words in rows:
         for at in stream.occurrences(words, start) if 0 < len(words) < SHORT else ():
             end = at + len(words)
-            beside = (at > 0 and stream.known[at - 1]) or (end < len(stream) and stream.known[end])
-            if stream.starts_line(at) and stream.ends_line(end) and beside:
+            beside = (at > 0 and stream.known[at - 1]) + (end < len(stream) and stream.known[end])
+            alone = stream.starts_line(at) and stream.ends_line(end)
+            if beside + alone >= 2:  # noqa: PLR2004 - between two known stretches, or a line of its own beside one
                 stream.mark(at, end)
     return wanted > 0 and sum(stream.known) >= _MATCHED * wanted
 
@@ -82,15 +87,15 @@ def _without_quotes(stream: Stream, rows: list[Typed], *, matched: bool) -> list
             kept += [row for row in rows[end:stop] if _depth(stream, row) in (0, quoted)]
         elif any(_depth(stream, row) for row in rows[end:stop]):
             kept += [row for row in rows[end:stop] if _depth(stream, row) == 0]  # below or between the quote
-    return _apart(trimmed(kept))
+    return trimmed([Typed(line=row.line, text="") if row.text == _GAP else row for row in kept])
 
 
-def _apart(rows: list[Typed]) -> list[Typed]:
-    """With an empty line wherever a quote stood between."""
+def _with_gaps(rows: list[Typed]) -> list[Typed]:
+    """With a mark wherever the parent's words stood, so that what is above and below them stays apart."""
     out: list[Typed] = []
     for row in rows:
-        if out and out[-1].text and row.text and row.line > out[-1].line + 1:
-            out.append(Typed(line=row.line - 1, text=""))
+        if out and row.line > out[-1].line + 1:
+            out.append(Typed(line=row.line - 1, text=_GAP))
         out.append(row)
     return out
 

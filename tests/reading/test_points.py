@@ -1,0 +1,64 @@
+"""The points of a list answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailbot.model.answer import AnswerState
+from mailbot.model.form import QuestionKind
+from mailbot.reading.points import points_of
+from tests.reading import forms, shapes
+from tests.reading.replies import read
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("one\ntwo", ("one", "two")),
+        ("- one\n- two", ("one", "two")),
+        ("* one\n  and more\n* two", ("one and more", "two")),
+        ("• one\n•two", ("one", "two")),
+        ("+ one\n– two", ("one", "two")),
+        ("1. one\n2) two\n(3) three", ("one", "two", "three")),
+        ("a) one\nb) two", ("one", "two")),
+        ("o one\no two", ("one", "two")),
+        ("These:\n- one\n- two", ("These:", "one", "two")),
+        ("one thing; another thing", ("one thing", "another thing")),
+        ("I led the round. My trainer liked it.", ("I led the round.", "My trainer liked it.")),
+        ("only one", ("only one",)),
+        ("first\n\nsecond", ("first", "second")),
+        ("e.g. this", ("e.g. this",)),
+        ("", ()),
+    ],
+)
+def test_the_points(text, points):
+    assert points_of(text) == points
+
+
+def test_fewer_points_than_asked_for_are_said():
+    sheet = forms.sheet_of(
+        [
+            forms.question(1, QuestionKind.LIST, "Which good things happened? Give two.", at_least=2),
+            forms.surgery_questions()[1],
+        ]
+    )
+    reading = read(sheet, shapes.message("1. One thing only\n2. 4"))
+    assert reading.answers[0].evidence == ("fewer points than asked for",)
+    assert reading.answers[0].state is AnswerState.ANSWERED
+
+
+def test_points_on_wrapped_lines_are_not_joined():
+    points = (
+        "The whole team was very kind to me in the first and second week.",
+        "The consultant let me do a complete operation from skin to skin.",
+    )
+    sheet = forms.surgery_sheet()
+    text = shapes.quoted_text(sheet.questions, {8: "\n".join(points)})
+    assert read(sheet, shapes.message(text)).answers[7].items == points
+
+
+def test_an_answer_wrapped_by_the_client_is_joined():
+    typed = "I would have liked to attend the course on laparoscopic surgery because the unit\nneeds it."
+    sheet = forms.surgery_sheet()
+    reading = read(sheet, shapes.message(shapes.quoted_text(sheet.questions, {3: typed})))
+    assert reading.answers[2].text == typed.replace("\n", " ")

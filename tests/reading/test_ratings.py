@@ -1,0 +1,116 @@
+"""The value that an answer states, and when none is believed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mailbot.model.form import QuestionKind
+from mailbot.reading.ratings import value_of
+from tests.reading import forms
+
+SCALE = forms.question(1, QuestionKind.SCALE, "How satisfied are you with it all?", labels=forms.SATISFACTION)
+BARE = forms.question(1, QuestionKind.SCALE, "How satisfied are you with it all?", "(1 is low, 7 is high)")
+OPEN = forms.question(1, QuestionKind.SCALE, "How satisfied are you with it all?")
+CHOICE = forms.question(1, QuestionKind.CHOICE, "Where would you like to work?", options=("Theatre", "Ward", "On call"))
+YES_NO = forms.question(1, QuestionKind.YES_NO, "Have you met your supervisor?")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4", 4),
+        ("4!", 4),
+        ("4.", 4),
+        ("*4*", 4),
+        ("(4)", 4),
+        ("4/5", 4),
+        ("4 out of 5", 4),
+        ("four", 4),
+        ("Vier, wie immer", 4),
+        ("4 - good", 4),
+        ("3 - it depends on the month", 3),
+        ("2 (too many meetings)", 2),
+        ("④", 4),
+        ("4\ufe0f\u20e3", 4),
+        ("٤", 4),
+        ("satisfied", 4),
+        ("Very satisfied.", 5),
+        ("4 = satisfied", 4),
+        ("4 satisfied", 4),
+        ("4\nbecause of the rota", 4),
+        ("5/7", None),
+        ("6/5", None),
+        ("3-4", None),
+        ("3 - 4", None),
+        ("3 or 4", None),
+        ("3, 4", None),
+        ("45", None),
+        ("4.5", None),
+        ("4,5", None),
+        ("0", None),
+        ("6", None),
+        ("40%", None),
+        ("4%", None),
+        ("-", None),
+        ("n/a", None),
+        ("I would say 4", None),
+        ("one of my colleagues said so", None),
+        ("three or 4", None),
+        ("4 - very unsatisfied", None),
+        ("1 = very unsatisfied, 4 = satisfied", None),
+        ("", None),
+    ],
+)
+def test_a_point_of_a_scale(text, value):
+    assert value_of(text, SCALE) == value
+
+
+def test_a_scale_without_names_goes_as_far_as_its_hint_says():
+    assert [value_of(text, BARE) for text in ("7", "8", "6/7")] == [7, None, 6]
+    assert [value_of(text, OPEN) for text in ("10", "11")] == [10, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ward", 2),
+        ("2", 2),
+        ("2. Ward", 2),
+        ("On call!", 3),
+        ("4", None),
+        ("ward or theatre", None),
+        ("2 - Theatre", None),
+    ],
+)
+def test_an_option(text, value):
+    assert value_of(text, CHOICE) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("yes", 1),
+        ("Yes, twice", 1),
+        ("Ja.", 1),
+        ("y", 1),
+        ("no", 0),
+        ("No - not yet", 0),
+        ("no idea", None),
+        ("yes and no", None),
+        ("yes, but no", None),
+        ("not yet", None),
+        ("perhaps", None),
+        ("1", None),
+        ("", None),
+    ],
+)
+def test_yes_or_no(text, value):
+    assert value_of(text, YES_NO) == value
+
+
+@given(st.text(max_size=80), st.sampled_from((SCALE, BARE, OPEN, CHOICE, YES_NO)))
+def test_any_text_gives_a_value_of_the_question_or_none(text, question):
+    value = value_of(text, question)
+    assert value is None or 0 <= value <= 10
