@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -53,11 +54,19 @@ def tick(
     daemon = Daemon(configuration(config), clock=(lambda: moment) if moment else None, from_start=from_start)
     try:
         counts = asdict(daemon.tick())
+        trouble = daemon.world.trouble
     finally:
         daemon.close()
     if as_json:
         print_json(counts)
-        return
+    else:
+        _tell(counts)
+    if trouble:
+        print(f"The mailbox was not read. {trouble} Mail stays where it is.", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def _tell(counts: dict[str, int]) -> None:
     done = [f"{number} {what}" for what, number in counts.items() if number]
     print(", ".join(done) + "." if done else "Nothing was due.")
 

@@ -31,11 +31,10 @@ def process_next(world: World) -> InboxState | None:
         if inbox is None:
             return None
         attempts = unit.count_attempt(inbox)
-        taken = unit.taken_in(inbox)
     if attempts > MAX_ATTEMPTS:
         return _shunt(world, inbox, "too_many_attempts", None)
     try:
-        return _process(world, taken)
+        return _process(world, inbox)
     except StoreConflict:
         return InboxState.RECEIVED  # another worker was faster; if it was not, the attempts run out
     except TemporaryFailure:
@@ -69,7 +68,9 @@ def decide(world: World, unit: Unit, taken: TakenIn, message: InboundMessage) ->
     return judge(message, context, world.desk(now))
 
 
-def _process(world: World, taken: TakenIn) -> InboxState:
+def _process(world: World, inbox: InboxId) -> InboxState:
+    with world.store.begin() as unit:
+        taken = unit.taken_in(inbox)
     message = read(world, taken)
     with world.store.begin() as unit:
         disposition = decide(world, unit, taken, message)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 from mailbot import eventlog
-from mailbot.errors import TemporaryFailure
+from mailbot.errors import PermanentFailure, TemporaryFailure
 from mailbot.flows.accept import accept_mailbox
 from mailbot.flows.deliver import deliver_batch
 from mailbot.flows.dispatch import dispatch_due
@@ -86,13 +86,15 @@ def sweep_if_due(world: World) -> None:
     world.swept_at = now
     try:
         sweep(world)
-    except TemporaryFailure as error:
+    except (TemporaryFailure, PermanentFailure) as error:
         eventlog.mailbox_unreachable(error=str(error), retry_seconds=int(SWEEP_EVERY.total_seconds()))
 
 
 def _accept(world: World) -> int:
+    world.trouble = ""
     try:
         return accept_mailbox(world)
-    except TemporaryFailure as error:
+    except (TemporaryFailure, PermanentFailure) as error:
+        world.trouble = str(error)
         eventlog.mailbox_unreachable(error=str(error), retry_seconds=0)
         return 0
