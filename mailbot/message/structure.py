@@ -47,6 +47,7 @@ class _Part(Node):
         self._ledger = ledger
         self._depth = 0
         self._header_count = 0
+        self._content_type = ""
 
     def attach(self, payload: Any) -> None:  # noqa: ANN401 (the stdlib's own signature)
         ledger = self._ledger
@@ -65,8 +66,19 @@ class _Part(Node):
             return untouched
         return super().get_payload(*args, **kwargs)
 
+    def get_content_type(self) -> str:
+        """The media type, worked out once: every room of a message asks for it again and again."""
+        if not self._content_type:
+            self._content_type = super().get_content_type()
+        return self._content_type
+
+    def set_default_type(self, ctype: str) -> None:
+        self._content_type = ""
+        super().set_default_type(ctype)
+
     def set_raw(self, name: str, value: Any) -> None:  # noqa: ANN401 (the stdlib's own signature)
         ledger = self._ledger
+        self._content_type = ""
         self._header_count += 1
         ledger.header_characters += len(name) + len(value)
         if self._header_count > MAX_HEADERS:

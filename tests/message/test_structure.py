@@ -111,3 +111,9 @@ def test_contents(encoding, body, raw):
 
 def test_a_multipart_has_no_content_of_its_own():
     assert content(read_tree(many_parts(2))[0]) == b""
+
+
+def test_a_part_of_a_digest_is_a_message_unless_it_says_otherwise():
+    body = "--b\r\n\r\nSubject: in\r\n\r\nx\r\n--b\r\nContent-Type: text/plain\r\n\r\ny\r\n--b--\r\n"
+    root, _ = read_tree(mail("Content-Type: multipart/digest; boundary=b", body=body))
+    assert [part.get_content_type() for part in children(root)] == ["message/rfc822", "text/plain"]
