@@ -25,7 +25,7 @@ _HAPPENED = {
     story.STRANGER_ROUND: "A stranger wrote to the programme and got one polite answer.",
     story.AWAY_ROUND: "Farah was away. Her automatic note was not taken for an answer.",
     story.FULL_ROUND: "Farah's mailbox was full and a letter came back; her mentor wrote again.",
-    story.LATE_ROUND: "Tobias had a newborn and no time. A kind reminder, and he answered.",
+    story.LATE_ROUND: "Tobias was nine days late, and his answers reached his mentor all the same.",
     6: "An ordinary round, as most of them are.",
     story.FORGED_ROUND: "Tobias sent one answer later. Somebody wrote in Farah's name: held, and she was asked.",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
@@ -14,6 +14,7 @@ from mailbot.demo.checks.evidence import Evidence
 from mailbot.demo.clients.writing import LONDON
 from mailbot.demo.people import Person
 
+_UNKNOWN = datetime(2100, 1, 1, tzinfo=UTC)
 Shown = dict[str, str | int | bool]
 
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL | re.IGNORECASE)
@@ -91,7 +92,12 @@ def _id(raw: bytes) -> str:
 
 
 def _date(raw: bytes) -> datetime:
-    return parsedate_to_datetime(str(message_from_bytes(raw)["Date"]))
+    """When it says that it was written; what has no Date, or no zone, counts as the last."""
+    try:
+        at = parsedate_to_datetime(str(message_from_bytes(raw)["Date"]))
+    except ValueError:
+        return _UNKNOWN
+    return at if at.tzinfo else _UNKNOWN
 
 
 def _body(html: str) -> str:

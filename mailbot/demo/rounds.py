@@ -79,7 +79,9 @@ def _form(walk: Walk, turn: Turn) -> bytes | None:
 
 
 def _move(walk: Walk, *, forms_at: datetime, days: int) -> None:
-    walk.move_to((forms_at + timedelta(days=days)).astimezone(LONDON).replace(hour=18, minute=40))
+    """Evening by evening, so that what falls due between is done on its day."""
+    for day in range(1, days + 1):
+        walk.move_to((forms_at + timedelta(days=day)).astimezone(LONDON).replace(hour=18, minute=40))
 
 
 def _answer(walk: Walk, turn: Turn) -> None:

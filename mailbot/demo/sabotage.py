@@ -21,6 +21,7 @@ class Sabotage:
     """One fault: the promise that it breaks, what is arranged before the year, what is done after it."""
 
     promise: str
+    also: tuple[str, ...] = ()  # other promises that it cannot help breaking
     before: Callable[[World], None] = _nothing
     after: Callable[[World], None] = _nothing
 

@@ -14,7 +14,7 @@ FULL_ROUND = 4  # Farah's mailbox is full when her mentor writes
 AWAY_ROUND = 3  # Farah is away when the form arrives
 FORGED_ROUND = 2  # somebody writes to Farah's mentor in her name
 STRANGER_ROUND = 1
-LATE_ROUND = 5  # Tobias needs a reminder
+LATE_ROUND = 5  # Tobias answers after nine days
 
 AWAY_NOTE = "I am away until next week and read no mail. For the ward, please ring the switchboard."
 STRANGER_WORDS = "Dear sirs, may I interest your institution in discounted laminated wallcharts?"
