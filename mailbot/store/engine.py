@@ -22,25 +22,25 @@ _KEYS_PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON")
 
 def content_engine(url: str) -> Engine:
     """The engine of the main database. On SQLite each transaction takes the write lock when it begins."""
-    return _engine(url, begin="BEGIN IMMEDIATE", pragmas=_CONTENT_PRAGMAS)
+    return _engine(url, pragmas=_CONTENT_PRAGMAS)
 
 
 def keys_engine(url: str) -> Engine:
     """The engine of the keys' own database."""
-    return _engine(url, begin="BEGIN", pragmas=_KEYS_PRAGMAS)
+    return _engine(url, pragmas=_KEYS_PRAGMAS)
 
 
-def _engine(url: str, *, begin: str, pragmas: tuple[str, ...]) -> Engine:
+def _engine(url: str, *, pragmas: tuple[str, ...]) -> Engine:
     if url.startswith("sqlite"):
         engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _BUSY_SECONDS})
-        _prepare_sqlite(engine, begin=begin, pragmas=pragmas)
+        _prepare_sqlite(engine, pragmas)
     else:
         engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
     event.listen(engine, "handle_error", _in_our_terms)
     return engine
 
 
-def _prepare_sqlite(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> None:
+def _prepare_sqlite(engine: Engine, pragmas: tuple[str, ...]) -> None:
     def on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
         connection.isolation_level = None  # sqlite3 would begin late, and deferred
         cursor = connection.cursor()
@@ -49,7 +49,8 @@ def _prepare_sqlite(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> 
         cursor.close()
 
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        # The write lock first: two that both read and then want to write would each refuse to wait for the other.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import contextlib
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -219,3 +221,18 @@ def test_a_bad_master_key_file_is_refused_in_plain_words(
         path.chmod(mode)
     with pytest.raises(ConfigError, match=words):
         read_master_key(path)
+
+
+def test_processes_that_make_the_same_keys_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    rings = [Keyring.open(tmp_path / "keys.db", MASTER_KEY) for _ in range(3)]
+    start = threading.Barrier(len(rings))
+
+    def make(ring: Keyring) -> list[bytes]:
+        start.wait()
+        return [ring.person(PersonId(f"p{n}")).secret for n in range(15)]
+
+    with ThreadPoolExecutor(len(rings)) as pool:
+        one, *others = pool.map(make, rings)
+    assert all(other == one for other in others)
+    for ring in rings:
+        ring.close()
