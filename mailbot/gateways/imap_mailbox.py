@@ -5,6 +5,8 @@ Nothing here decides anything. Flags mean nothing, so other clients may read alo
 
 from __future__ import annotations
 
+import select
+import socket
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +24,8 @@ from mailbot.model.fetched import Fetched
 _COMMAND_UIDS = 500  # servers limit the length of a command line
 _SEARCH_WIDTH = 50_000  # imaplib refuses lines over 1 MB: about 100,000 UIDs
 _OWN_HEADER = "X-Loop"  # every message of ours has it: a person's own sent mail is left alone
-_LONGEST_IDLE_SECONDS = 25 * 60.0  # RFC 2177: servers may hang up after 30 minutes
+_FIRST_IDLE_SECONDS = 1.0
+_IDLE_SECONDS = 30.0
 
 
 class ImapMailbox:
@@ -99,7 +102,7 @@ class ImapMailbox:
 
     def wait(self, seconds: float) -> bool:
         """As in the port; True at once when something came since the last look. `close` ends the wait."""
-        deadline = time.monotonic() + min(seconds, _LONGEST_IDLE_SECONDS)
+        deadline = time.monotonic() + seconds
         try:
             with self._connected() as client:
                 if self._looked_up_to is not None and _highest_uid(client) > self._looked_up_to:
@@ -188,13 +191,24 @@ def _in_commands(uids: Sequence[int]) -> Iterable[Sequence[int]]:
 
 
 def _rang(client: IMAPClient, deadline: float) -> bool:
-    """Whether EXISTS came before the deadline; "still here" is no ring."""
-    client.idle()
-    rang = False
-    while not rang and (left := deadline - time.monotonic()) > 0:
-        answers = client.idle_check(timeout=left)
-        if not answers:
-            break
-        rang = any(b"EXISTS" in answer or b"RECENT" in answer for answer in answers)
-    _, late = client.idle_done()
-    return rang or any(b"EXISTS" in answer for answer in late)
+    """Whether EXISTS came before the deadline; "still here" is no ring.
+
+    imapclient's idle_check breaks off in the middle of a line that arrives in two pieces (pymap sends such). Here the
+    socket is only watched, and what was said is read after DONE. Short turns, because a word that came together with
+    the server's go-ahead is in a buffer, where nobody sees it; and because a dead line must be noticed.
+    """
+    turn = _FIRST_IDLE_SECONDS
+    while (left := deadline - time.monotonic()) > 0:
+        client.idle()
+        _wait_readable(client.socket(), min(left, turn))
+        _, said = client.idle_done()
+        if any(b"EXISTS" in words for words in said):
+            return True
+        turn = _IDLE_SECONDS
+    return False
+
+
+def _wait_readable(sock: socket.socket, seconds: float) -> None:
+    poller = select.poll()
+    poller.register(sock, select.POLLIN)
+    poller.poll(seconds * 1000)

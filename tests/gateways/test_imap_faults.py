@@ -223,14 +223,15 @@ def test_a_folder_that_another_worker_makes_at_this_moment_is_no_fault(
 
 
 @contextmanager
-def breaking_proxy(port: int, *, after_bytes: Callable[[], int]) -> Iterator[int]:
-    """A way to the server that is cut after so many bytes of its words."""
+def breaking_proxy(port: int, *, after_bytes: Callable[[], int], piece: int = 4096) -> Iterator[int]:
+    """A way to the server that is cut after so many bytes of its words (0: never), in pieces of that size."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         ended = threading.Event()
 
         def pump(source: socket.socket, target: socket.socket, allowed: float) -> None:
             with suppress(OSError):
-                while allowed > 0 and (words := source.recv(4096)):
+                target.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                while allowed > 0 and (words := source.recv(piece)):
                     target.sendall(words[: int(min(allowed, 1 << 30))])
                     allowed -= len(words)
             for sock in (source, target):
@@ -282,6 +283,22 @@ def test_a_connection_cut_anywhere_is_temporary_and_the_next_call_is_whole(dovec
         cut[0] = 0
         box.close()
         assert [one.raw for one in box.fetch_above(0, limit=5)] == raws
+        box.close()
+
+
+def test_the_bell_rings_also_when_it_arrives_letter_by_letter(dovecot: Dovecot) -> None:
+    user = fresh_name()
+    direct = real_setting(dovecot.imap_port, user)
+    with breaking_proxy(dovecot.imap_port, after_bytes=lambda: 0, piece=1) as port:
+        settings = ImapSettings(host="127.0.0.1", port=port, tls=TlsMode.NONE, username=user, folder=direct.folder)
+        box = ImapMailbox(settings, Password(secret=SECRET))
+        assert list(box.fetch_above(0, limit=5)) == []
+        rang: list[bool] = []
+        waiter = threading.Thread(target=lambda: rang.append(box.wait(60)))
+        waiter.start()
+        direct.put(RAW)
+        waiter.join(timeout=90)
+        assert rang == [True]
         box.close()
 
 
