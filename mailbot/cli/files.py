@@ -2,80 +2,36 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mailbot.cli.common import DEFAULT, AsJson, ConfigFile, configuration, print_json
-from mailbot.errors import ConfigError, Fault
-
-if TYPE_CHECKING:
-    from mailbot.config import Config
+from mailbot.errors import Fault
 
 
 def check(config: ConfigFile = DEFAULT, as_json: AsJson = False) -> None:
     """Every fault in config.toml, the schedules, the rosters and the templates, with file and line."""
-    faults: list[Fault] = []
-    summary = ""
-    try:
-        settings = configuration(config)
-    except ConfigError as error:
-        faults += error.faults
-    else:
-        faults += _seen_by_doctor(settings)
-        more, summary = _examined(settings)
-        faults += more
+    from mailbot.cli.checking import examined
+
+    report = examined(config)
     if as_json:
-        print_json({"faults": [{"file": f.file, "line": f.line, "message": f.message} for f in faults]})
+        print_json({"faults": [_fault(one) for one in report.faults], "advice": [_fault(one) for one in report.advice]})
     else:
-        for fault in faults:
-            print(fault)
-        print(f"{len(faults)} to mend. Nothing was changed." if faults else f"{summary} No faults.")
-    if faults:
+        for one in report.faults:
+            print(one)
+        for one in report.advice:
+            print(f"advice: {one}")
+        print(
+            f"{len(report.faults)} to mend. Nothing was changed." if report.faults else f"{report.summary} No faults."
+        )
+    if report.faults:
         raise typer.Exit(2)
 
 
-def _examined(settings: Config) -> tuple[list[Fault], str]:
-    from mailbot.gateways.schedule_files import load_catalogue
-    from mailbot.gateways.template_files import template_sources
-    from mailbot.store.master_key import read_master_key
-    from mailbot.wording.proof import template_faults
-    from mailbot.wording.render import Wording
-
-    faults: list[Fault] = []
-    summary = ""
-    try:
-        programmes = load_catalogue(settings.mailbot.schedules).programmes.values()
-        people = sum(len(programme.people) for programme in programmes)
-        summary = f"{len(programmes)} programme(s), {people} people."
-    except ConfigError as error:
-        faults += error.faults
-    try:
-        faults += template_faults(Wording(template_sources(settings.mailbot.templates)))
-    except ConfigError as error:
-        faults += error.faults
-    try:
-        read_master_key(settings.mailbot.key_file)
-    except ConfigError as error:
-        faults += error.faults
-    return faults, summary
-
-
-def _seen_by_doctor(settings: Config) -> list[Fault]:
-    """Settings that `mailbot doctor` saw this provider not keep."""
-    path = settings.mailbot.data / "doctor.json"
-    try:
-        seen = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    found = []
-    if settings.smtp.from_style == "proxy" and not seen.get("sender", True):
-        found.append('[smtp] from_style = "proxy": `mailbot doctor` saw the From changed; set it to "reply_to"')
-    if settings.smtp.bounce_style == "verp" and not seen.get("envelope_sender", True):
-        found.append('[smtp] bounce_style = "verp": `mailbot doctor` saw it changed; set it to "message_id"')
-    return [Fault(file=str(settings.file), line=None, message=message) for message in found]
+def _fault(fault: Fault) -> dict[str, object]:
+    return {"file": fault.file, "line": fault.line, "message": fault.message}
 
 
 def preview(
