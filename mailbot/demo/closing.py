@@ -49,5 +49,5 @@ def show(evidence: Evidence, findings: Sequence[Finding], page: Path, console: C
     console.print(promises)
     for finding in findings:
         for fault in finding.faults:
-            console.print(f"[red]{escape(finding.promise)}:[/] {escape(fault)}", highlight=False)
+            console.print(f"[red]{escape(finding.promise)}:[/] {escape(fault)}", highlight=False, soft_wrap=True)
     console.print(f"The year as three kinds of people saw it: {page.resolve()}", highlight=False, soft_wrap=True)

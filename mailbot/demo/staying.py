@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 from rich.console import Console
-from rich.table import Table
 
 from mailbot.demo.little_world import World
 
@@ -14,14 +13,16 @@ _BREATH_SECONDS = 0.5
 
 def settings(world: World, console: Console) -> None:
     """What to enter into a mail program on this machine."""
-    servers = world.servers
-    console.print(f"IMAP   host 127.0.0.1, port {servers.imap_port}, no encryption, password", highlight=False)
-    console.print(f"SMTP   host 127.0.0.1, port {servers.smtp_port}, no encryption, password", highlight=False)
-    table = Table("Who", "Role", "User name and address", "Password")
-    for account in world.cast.accounts[1:]:
-        table.add_row(account.name, account.role, account.address, account.password)
-    console.print(table)
-    console.print("Answer a form as a mentee, or a packet as a mentor. Ctrl-C ends the little world.", highlight=False)
+    lines = [
+        "",
+        "The little world goes on in real time. In a mail program on this machine, enter:",
+        f"  IMAP   127.0.0.1, port {world.servers.imap_port}, no encryption, plain password",
+        f"  SMTP   127.0.0.1, port {world.servers.smtp_port}, no encryption, plain password",
+        "and one of these people; the user name is the address:",
+    ]
+    lines += [f"  {a.role:<12} {a.address:<34} password {a.password}" for a in world.cast.accounts[1:]]
+    lines.append("Answer a form as a mentee, or a packet as a mentor. Ctrl-C ends the little world.")
+    console.print("\n".join(lines), highlight=False, markup=False, soft_wrap=True)
 
 
 def stay(world: World) -> None:
