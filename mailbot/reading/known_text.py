@@ -29,15 +29,17 @@ def mark_missing(stream: Stream, form: Form, found: Sequence[Found], evidence: E
     placed = {row.piece.order: row for row in found}
     stops = _next_starts(form, placed, len(stream))
     low = 0
+    in_closing = False
     for piece in form.pieces:
         if piece.order in placed:
             low = max(low, placed[piece.order].end)
+            in_closing = piece.kind is PieceKind.CLOSING
             continue
         high = stops[piece.order]
         if piece.kind in (PieceKind.QUESTION, PieceKind.MARKER) or low >= high or not placed:
             continue
         if len(piece.words) < SHORT:
-            _mark_short(stream, piece, low, high)
+            _mark_short(stream, piece, low, high, may_follow=in_closing or piece.kind is not PieceKind.CLOSING)
         elif piece.kind is PieceKind.HINT:
             _mark_hint(stream, piece, low, high, evidence)
         else:
@@ -54,13 +56,16 @@ def _next_starts(form: Form, placed: dict[int, Found], length: int) -> dict[int,
     return stops
 
 
-def _mark_short(stream: Stream, piece: Piece, low: int, high: int) -> None:
-    """A short line counts only when it stands alone, right beside longer known words: people type it too."""
+def _mark_short(stream: Stream, piece: Piece, low: int, high: int, *, may_follow: bool) -> None:
+    """A short line counts only when it stands alone, right beside longer known words: people type it too.
+
+    "Thank you," right behind the last answer mark is an answer, right behind a closing line it is the form's.
+    """
     for at in stream.occurrences(piece.words, low, high):
         end = at + len(piece.words)
         if not (stream.starts_line(at) and stream.ends_line(end)):
             continue
-        follows = at > 0 and bool(stream.known[at - 1]) and piece.kind is not PieceKind.CLOSING
+        follows = may_follow and at > 0 and bool(stream.known[at - 1])
         leads = end < len(stream) and bool(stream.known[end]) and piece.kind is not PieceKind.BETWEEN
         if follows or leads:
             stream.mark(at, end)

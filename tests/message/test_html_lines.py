@@ -37,6 +37,7 @@ def texts(source):
         ("<ul><li>one</li></ul><li>loose</li>", ["- one", "- loose"]),
         ("<ol><li>one<ul><li>two</li></ul></li><li>three</li></ol>", ["1. one", "- two", "2. three"]),
         ("<pre>one\r\n  two\nthree</pre>", ["one", "  two", "three"]),
+        ("<pre>one&#13;&#10;two</pre>", ["one", "two"]),
         ('<div style="white-space: pre-wrap">one\ntwo</div>', ["one", "two"]),
         ("<table><tr><td>one</td><td>two</td></tr></table>", ["one", "two"]),
         ("<style>a</style><script>b</script><title>c</title><!-- d -->one", ["one"]),
