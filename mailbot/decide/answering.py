@@ -12,8 +12,9 @@ from mailbot.decide.introductions import partner_name
 from mailbot.decide.merging import Standing, merged
 from mailbot.decide.packets import Withheld, pass_to_mentor
 from mailbot.decide.relaying import pass_on
-from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out
-from mailbot.decide.trust import Trust, trust_in
+from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out, not_from_one_who_left
+from mailbot.decide.trust import Trust, has_left, trust_in
+from mailbot.message.parse import parse
 from mailbot.model.answer import Answer, Reading
 from mailbot.model.context import FormTarget, InboundContext, ThreadTarget
 from mailbot.model.effect import Disposition, Effect, InboxState, Kind, QueueMessage, RecordAnswers
@@ -26,7 +27,7 @@ from mailbot.model.programme import Role
 from mailbot.reading.answers import read_reply
 from mailbot.reading.posts import new_words
 from mailbot.wording.answer_lines import answer_lines
-from mailbot.wording.forms import with_lines_of
+from mailbot.wording.forms import sheet_of_receipt
 from mailbot.wording.letters import Finding, HeldPost, NothingFound, Receipt, Unreadable
 
 
@@ -52,9 +53,11 @@ def _read(case: Case, target: FormTarget, proxy: tuple[str, Token]) -> Dispositi
     names = _names(mentee, message)
     words = new_words(message.bodies, parent="\n".join(target.round.sheet.lines), writer_names=names)
     command = command_in(words, message.subject, new_subject=True)
-    if command in CONVERSATION_COMMANDS:
-        return carry_out(case, mentee, command, pairs=case.context.pairs, proxy=proxy)
     reading = read_reply(_sheet(case, target), message.bodies, writer_names=names)
+    if command in CONVERSATION_COMMANDS and not _is_an_answer(words, reading):
+        return carry_out(case, mentee, command, pairs=case.context.pairs, proxy=proxy)
+    if has_left(mentee):
+        return not_from_one_who_left(case, mentee, Kind.FORM_REPLY, proxy=proxy)
     if not reading.has_answers and not reading.unplaced.strip():
         return replace(_nothing(case, target), reading=reading)
     if not any(answer.text for answer in reading.answers):
@@ -62,16 +65,25 @@ def _read(case: Case, target: FormTarget, proxy: tuple[str, Token]) -> Dispositi
     return _record(case, target, reading)
 
 
+def _is_an_answer(words: str, reading: Reading) -> bool:
+    """Whether the word stands where an answer goes: "Help" can be what somebody needs most."""
+    first = next((line.strip() for line in words.splitlines() if line.strip()), "")
+    return bool(first) and any(answer.text.strip().partition("\n")[0] == first for answer in reading.answers)
+
+
 def _sheet(case: Case, target: FormTarget) -> FormSheet:
-    """The form, and after a first reply the receipt too: Outlook quotes it without marks, answers and all."""
+    """What the reply is read against: the form, or the later email about it that was answered."""
     sheet = target.round.sheet
-    if not target.round.answers:
+    if target.answered_raw:
+        lines = tuple(line.text for line in parse(target.answered_raw).bodies.plain)
+        return sheet_of_receipt(sheet, lines)
+    if not target.round.answers or target.round.message_id in case.message.in_reply_to:
         return sheet
+    # The receipt's bytes are gone, or it is not said what is answered: as the receipt would be today.
     standing = merged(target.round.answers, (), sheet.questions)
-    receipt = _receipt_letter(case, target, standing, "", passed_on=True)
-    return with_lines_of(
-        sheet, case.desk.wording.words(receipt, target.pair.mentee.language or case.programme.language)
-    )
+    letter = _receipt_letter(case, target, standing, "", passed_on=True)
+    words = case.desk.wording.words(letter, target.pair.mentee.language or case.programme.language)
+    return sheet_of_receipt(sheet, tuple(words.text.splitlines()))
 
 
 def _names(writer: Participant, message: InboundMessage) -> tuple[str, ...]:

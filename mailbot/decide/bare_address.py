@@ -5,6 +5,7 @@ from __future__ import annotations
 from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import command_in
 from mailbot.decide.desk import Desk
+from mailbot.decide.holding import hold_and_ask
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.outgoing import Note, queue
 from mailbot.decide.relaying import relay
@@ -16,8 +17,9 @@ from mailbot.model.effect import Disposition, Effect, InboxState, Kind, NoteAuto
 from mailbot.model.inbound import InboundMessage
 from mailbot.model.outbound import Automation
 from mailbot.model.people import PairState, Participant
+from mailbot.model.programme import Role
 from mailbot.reading.posts import new_words
-from mailbot.wording.letters import Letter, Office, PairChoice, Stranger, UnknownToken, WhichPair
+from mailbot.wording.letters import ClosedPair, Letter, Office, PairChoice, Stranger, UnknownToken, WhichPair
 
 
 def at_bare_address(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
@@ -27,11 +29,14 @@ def at_bare_address(message: InboundMessage, context: InboundContext, desk: Desk
     known = [person for person in context.writers if person.id in context.confirmed_writers]
     if context.unknown_token or not known:
         return _unknown(message, context, desk)
-    person = known[0]
+    person = next((one for one in known if desk.programme(one.programme) is not None), known[0])
     programme = desk.programme(person.programme)
-    if programme is None or trust_in(message, context, person, desk.service) is not Trust.BELIEVED:
-        return ends(Kind.STRANGER, "bare_address_not_believed", state=InboxState.REFUSED)
+    if programme is None:
+        return ends(Kind.POST, "programme_gone", state=InboxState.HELD)
     case = Case(message=message, context=context, programme=programme, desk=desk)
+    trust = trust_in(message, context, person, desk.service)
+    if trust is not Trust.BELIEVED:
+        return hold_and_ask(case, person, trust, Kind.POST)
     words = new_words(message.bodies, writer_names=person.identity.names)
     command = command_in(words, message.subject, new_subject=True)
     if command in CONVERSATION_COMMANDS and len(known) == 1:
@@ -62,9 +67,17 @@ def _into_conversation(case: Case, person: Participant, known: list[Participant]
         for pair, role in choices
     )
     if not offered:
-        return ends(Kind.POST, "no_open_pair", state=InboxState.REFUSED)
+        return _no_open_pair(case, person)
     told = case.reply(person, WhichPair(about=case.about, choices=offered), proxy=None)
     return ends(Kind.POST, "which_pair", told, state=InboxState.REFUSED, author=person.id)
+
+
+def _no_open_pair(case: Case, person: Participant) -> Disposition:
+    """Nobody to pass it on to, yet or any more; the writer is told which."""
+    begun = not any(pair.state is PairState.PROPOSED for pair in case.context.pairs)
+    partner = "Your mentor" if person.role is Role.MENTEE else "Your mentee"
+    told = case.reply(person, ClosedPair(about=case.about, partner=partner, begun=begun), proxy=None)
+    return ends(Kind.POST, "no_open_pair", told, state=InboxState.REFUSED, author=person.id)
 
 
 def _unknown(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:

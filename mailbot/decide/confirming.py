@@ -2,52 +2,84 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import Command, command_in
 from mailbot.decide.desk import Desk
 from mailbot.decide.invitations import invitation
 from mailbot.decide.notices import local_time
 from mailbot.decide.outcomes import Outcome, settle_address, settle_join, settle_release
+from mailbot.decide.requests import carry_out
 from mailbot.model.context import ConfirmTarget, InboundContext
-from mailbot.model.effect import Disposition, InboxState, Kind, NoteAutomaticAnswer, QueueMessage, SettleConfirmation
+from mailbot.model.effect import Disposition, InboxState, Kind, QueueMessage, SettleConfirmation
+from mailbot.model.ids import AddressId
 from mailbot.model.inbound import InboundMessage, Verdict
-from mailbot.model.people import ConfirmationPurpose
+from mailbot.model.people import ConfirmationPurpose, PersonState
 from mailbot.reading.posts import new_words
 from mailbot.wording.letters import AddressNew, Already, Challenge, Letter, Standing
 
 AGREE = (Command.YES, Command.ACCEPT)
 REFUSE = (Command.NO, Command.DECLINE, Command.STOP)
-MAX_REPEATS = 3  # a day: two machines must not ask each other for ever
 
 
 def confirm(message: InboundMessage, context: InboundContext, target: ConfirmTarget, desk: Desk) -> Disposition:
-    """What the answer settles. Only the asked address is believed: it alone was told the token."""
+    """What the answer settles. Only the address that was asked is believed: it alone was told the token.
+
+    An address that the roster has taken back since (a typing mistake, say) was told it too, and decides nothing.
+    """
     programme = desk.programme(target.person.programme)
     if programme is None:
         return ends(Kind.COMMAND, "programme_gone", state=InboxState.HELD)
-    if message.sender is None or message.sender.key != target.confirmation.address.lower():
+    if message.sender is None or message.sender.key != _asked(target)[0].lower():
         return ends(Kind.COMMAND, "confirmation_from_elsewhere", state=InboxState.REFUSED)
     if message.verdict is Verdict.FAIL:
         return ends(Kind.COMMAND, "confirmation_contradicted", state=InboxState.REFUSED)
     return _answer(Case(message=message, context=context, programme=programme, desk=desk), target)
 
 
+def _asked(target: ConfirmTarget) -> tuple[str, AddressId]:
+    """Whose answer counts; a held message is asked about at the person's address of today, wherever it was before."""
+    person, confirmation = target.person, target.confirmation
+    if confirmation.purpose is ConfirmationPurpose.RELEASE and person.address is not None and person.address_id:
+        return person.address, person.address_id
+    return confirmation.address, confirmation.address_id
+
+
 def _answer(case: Case, target: ConfirmTarget) -> Disposition:
-    if not target.confirmation.open:
-        return _told(case, target, Already(about=case.about, standing=Standing.SETTLED), "already_settled")
-    words = new_words(case.message.bodies, writer_names=(target.person.name,))
-    command = command_in(words, case.message.subject, new_subject=False)
+    person = target.person
+    if not target.confirmation.open or _asked(target)[1] not in (person.address_id, person.invite_address_id):
+        letter = Already(about=case.about, standing=Standing.SETTLED)
+        return ends(Kind.COMMAND, "already_settled", _letter(case, target, letter))
+    words = new_words(case.message.bodies, writer_names=(person.name,))
+    command = command_in(words, case.message.subject, new_subject=True)
+    if command is Command.STOP and person.state in (PersonState.ACTIVE, PersonState.PAUSED):
+        return _stopped(case, target)
     if command in AGREE or command in REFUSE:
         return _settled(case, target, agreed=command in AGREE)
-    if case.context.automatic_answers >= MAX_REPEATS:
-        return ends(Kind.COMMAND, "confirmation_not_understood")
-    return _told(case, target, _question(case, target), "confirmation_not_understood")
+    return ends(Kind.COMMAND, "confirmation_not_understood", _letter(case, target, _question(case, target)))
+
+
+def _settle(case: Case, target: ConfirmTarget, *, agreed: bool) -> SettleConfirmation:
+    return SettleConfirmation(confirmation=target.confirmation.id, at=case.desk.now, remember=agreed)
 
 
 def _settled(case: Case, target: ConfirmTarget, *, agreed: bool) -> Disposition:
     outcome = _outcome(case, target, agreed=agreed)
-    settle = SettleConfirmation(confirmation=target.confirmation.id, at=case.desk.now, remember=agreed)
+    settle = _settle(case, target, agreed=agreed)
     return ends(Kind.COMMAND, outcome.reason, settle, *outcome.effects, _letter(case, target, outcome.letter))
+
+
+def _stopped(case: Case, target: ConfirmTarget) -> Disposition:
+    """STOP from somebody who takes part is a STOP, whatever was asked; the question is answered with a no.
+
+    From a new address it only refuses that address: it speaks for nobody yet.
+    """
+    if target.confirmation.purpose is ConfirmationPurpose.ADDRESS:
+        return _settled(case, target, agreed=False)
+    no = (_settle(case, target, agreed=False), *_outcome(case, target, agreed=False).effects)
+    stopped = carry_out(case, target.person, Command.STOP, pairs=case.context.pairs, proxy=None)
+    return replace(stopped, effects=(*no, *stopped.effects))
 
 
 def _outcome(case: Case, target: ConfirmTarget, *, agreed: bool) -> Outcome:
@@ -77,11 +109,4 @@ def _question(case: Case, target: ConfirmTarget) -> Letter:
 
 
 def _letter(case: Case, target: ConfirmTarget, letter: Letter) -> QueueMessage:
-    confirmation = target.confirmation
-    address = (confirmation.address, confirmation.address_id)
-    return case.reply(target.person, letter, proxy=("c", confirmation.token), address=address)
-
-
-def _told(case: Case, target: ConfirmTarget, letter: Letter, reason: str) -> Disposition:
-    counted = NoteAutomaticAnswer(address=target.confirmation.address.lower(), at=case.desk.now)
-    return ends(Kind.COMMAND, reason, _letter(case, target, letter), counted)
+    return case.reply(target.person, letter, proxy=("c", target.confirmation.token), address=_asked(target))

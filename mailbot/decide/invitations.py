@@ -28,9 +28,12 @@ def invite(
 
 
 def offer_pair(desk: Desk, programme: Programme, person: Participant, *, event: str) -> list[Effect]:
-    """Another partner is proposed to somebody who has joined; both must accept (or the pair never opens)."""
+    """Another partner is proposed to somebody who has joined; both must accept (or the pair never opens).
+
+    Somebody who has not joined has an invitation to answer: their ACCEPT is for every pair that waits for it.
+    """
     if person.address is None or person.address_id is None:
-        return invite(desk, programme, person)
+        return []
     letter = PairOffer(about=About.of(programme), role=person.role)
     return _ask(
         desk, programme, person, letter, ConfirmationPurpose.JOIN, (person.address, person.address_id), event=event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mailbot.decide.answer_limit import within_limit
 from mailbot.decide.answering import answer_form
 from mailbot.decide.bare_address import at_bare_address
 from mailbot.decide.confirming import confirm
@@ -15,7 +16,12 @@ from mailbot.model.inbound import InboundMessage
 
 def judge(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
     """What the message is, why, and every row to write with it."""
-    if context.duplicate_of is not None:
+    return within_limit(_judged(message, context, desk), message, context, desk.now)
+
+
+def _judged(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
+    # A message that came twice was held, and its copy called a duplicate: once released, it is no copy of its copy.
+    if context.duplicate_of is not None and not context.released:
         return Disposition(kind=Kind.LOOP, reason="duplicate", state=InboxState.PROCESSED)
     automatic = written_by_machine(message, context, desk.service)
     if automatic is not None:

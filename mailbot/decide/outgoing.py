@@ -18,7 +18,7 @@ from mailbot.model.ids import AddressId, MessageId, OutboxId, PersonId, RoundId,
 from mailbot.model.outbound import Automation, Draft, Hit, Identity, Words
 from mailbot.model.people import Participant
 from mailbot.model.programme import Programme
-from mailbot.wording.letters import Letter
+from mailbot.wording.letters import About, Letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ class Note:
     automation: Automation = Automation.GENERATED
     author: PersonId | None = None
     forbidden: tuple[Identity, ...] = ()
+    own: tuple[str, ...] = ()  # words of ours that may stand although somebody is called so
     foreign_tokens: tuple[Token, ...] = ()
     in_reply_to: MessageId | None = None
     references: tuple[MessageId, ...] = ()
@@ -57,7 +58,7 @@ def queue(desk: Desk, note: Note) -> QueueMessage | tuple[Hit, ...]:
         draft,
         compose(draft),
         forbidden=note.forbidden,
-        own=own_names(desk.service),
+        own=(*own_names(desk.service), *note.own, *((note.list_id,) if note.own else ())),
         foreign_tokens=note.foreign_tokens,
     )
     if isinstance(cleared, tuple):
@@ -93,6 +94,12 @@ def list_id_of(service: Service, programme: Programme) -> str:
 def own_names(service: Service) -> tuple[str, ...]:
     """Our own addresses and domains, which are in every message and give nobody away."""
     return (service.address, service.relay_domain, domain_of(service.address))
+
+
+def own_words(about: About) -> tuple[str, ...]:
+    """What every footer says: a programme may be named after a mentor, and a mentor be its contact."""
+    contacts = tuple(text for one in about.contacts for text in (one.name, one.email))
+    return tuple(text for text in (about.programme, about.controller, about.coordinator, *contacts) if text)
 
 
 def _draft(desk: Desk, note: Note, bounce_token: Token) -> Draft:

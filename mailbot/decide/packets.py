@@ -8,7 +8,7 @@ from mailbot.anonymity.scrub import scrubbed
 from mailbot.decide.case import Case
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.merging import Standing
-from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, own_words, queue, to_participant
 from mailbot.model.answer import Answer, AnswerState
 from mailbot.model.context import FormTarget
 from mailbot.model.effect import AppendPost, Effect, Priority, StartThread
@@ -86,41 +86,49 @@ def _update(case: Case, target: FormTarget, standing: Standing, unplaced: str, c
 
 
 def _send(case: Case, target: FormTarget, letter: Letter) -> tuple[Effect, ...] | Withheld:
-    pair, current, desk = target.pair, target.round, case.desk
-    to_address, to_person, to_address_id = to_participant(pair.mentor)
-    language = pair.mentor.language or case.programme.language
-    words = desk.wording.words(letter, language)
-    thread = current.thread or ThreadId(desk.mint.row_id())
+    desk = case.desk
+    words = desk.wording.words(letter, _language(case, target))
+    thread = target.round.thread or ThreadId(desk.mint.row_id())
     outgoing = MessageId(desk.mint.message_id(desk.service.relay_domain))
-    answered = current.packet_message_id if current.thread is not None else None
-    queued = queue(
-        desk,
-        Note(
-            event=case.event,
-            letter=letter,
-            words=words,
-            to_address=to_address,
-            to_person=to_person,
-            to_address_id=to_address_id,
-            from_name=partner_name(pair, Role.MENTOR),
-            proxy=("t", pair.mentor_token),
-            language=language,
-            automation=Automation.GENERATED,
-            author=pair.mentee.id,
-            forbidden=(pair.mentee.identity, *pair.others),
-            foreign_tokens=(pair.mentee_token, current.token),
-            message_id=outgoing,
-            in_reply_to=answered,
-            references=(answered,) if answered is not None else (),
-            list_id=list_id_of(case.desk.service, case.programme),
-            unsubscribe=True,
-            priority=Priority.POST,
-            thread=thread,
-        ),
-    )
+    queued = queue(desk, _note(case, target, letter, words, (thread, outgoing)))
     if isinstance(queued, tuple):
         return Withheld(hits=queued)
     return (*_thread_rows(case, target, thread, words, outgoing), queued)
+
+
+def _language(case: Case, target: FormTarget) -> str:
+    return target.pair.mentor.language or case.programme.language
+
+
+def _note(case: Case, target: FormTarget, letter: Letter, words: Words, minted: tuple[ThreadId, MessageId]) -> Note:
+    """The packet as the mentor gets it; an update answers the packet that it is about."""
+    pair, current = target.pair, target.round
+    thread, outgoing = minted
+    to_address, to_person, to_address_id = to_participant(pair.mentor)
+    answered = current.packet_message_id if current.thread is not None else None
+    return Note(
+        event=case.event,
+        letter=letter,
+        words=words,
+        to_address=to_address,
+        to_person=to_person,
+        to_address_id=to_address_id,
+        from_name=partner_name(pair, Role.MENTOR),
+        proxy=("t", pair.mentor_token),
+        language=_language(case, target),
+        automation=Automation.GENERATED,
+        author=pair.mentee.id,
+        own=own_words(case.about),
+        forbidden=(pair.mentee.identity, *pair.others),
+        foreign_tokens=(pair.mentee_token, current.token),
+        message_id=outgoing,
+        in_reply_to=answered,
+        references=(answered,) if answered is not None else (),
+        list_id=list_id_of(case.desk.service, case.programme),
+        unsubscribe=True,
+        priority=Priority.POST,
+        thread=thread,
+    )
 
 
 def _thread_rows(

@@ -22,15 +22,16 @@ def pair_changes(
     pairs: tuple[Pair, ...],
     desk: Desk,
 ) -> tuple[Effect, ...]:
-    """The rows to write so that the pairs stand as in the roster; empty when they already do."""
+    """The rows to write so that the pairs stand as in the roster; empty when they already do. `pairs`: oldest first."""
     known = {person.participant: person for person in people}
     rows = {row.id: row for row in programme.people}
     effects: list[Effect] = []
     taken = {pair.word for pair in pairs}
+    names = frozenset(word.lower() for person in people for name in person.identity.names for word in name.split())
     for row in programme.people:
         mentee, mentor = known.get(row.id), known.get(row.mentor) if row.mentor else None
         if row.role is Role.MENTEE and mentee is not None and mentor is not None and _may_pair(programme, rows, row):
-            made = _one_pair(programme, (mentee, mentor), pairs, desk, taken)
+            made = _one_pair(programme, (mentee, mentor), pairs, desk, (taken, names))
             effects += made
     return tuple(effects)
 
@@ -45,21 +46,20 @@ def _one_pair(
     sides: tuple[Participant, Participant],
     pairs: tuple[Pair, ...],
     desk: Desk,
-    taken: set[str],
+    words: tuple[set[str], frozenset[str]],
 ) -> list[Effect]:
-    mentee, mentor = sides
+    (mentee, mentor), (taken, names) = sides, words
     gone = (PersonState.LEFT, PersonState.DECLINED)
     earlier = [pair for pair in pairs if pair.mentee.id == mentee.id]
-    same = [pair for pair in earlier if pair.mentor.id == mentor.id]
+    # The newest pair is what the roster last said; closed, it was declined, and is not offered again.
+    same = bool(earlier) and earlier[-1].mentor.id == mentor.id
     if same or mentee.state in gone or mentor.state in gone:
         return []
     ended: list[Effect] = [
-        ChangePair(pair=pair.id, state=PairState.CLOSED, at=desk.now)
-        for pair in earlier
-        if pair.state is not PairState.CLOSED
+        ChangePair(pair=one.id, state=PairState.CLOSED, at=desk.now) for one in earlier if one.state != PairState.CLOSED
     ]
     joined = frozenset(side.role for side in sides if side.state is PersonState.ACTIVE) if not earlier else frozenset()
-    word = free_word(mentee.id, taken)
+    word = free_word(mentee.id, taken, names)
     taken.add(word)
     created = CreatePair(
         pair=PairId(desk.mint.row_id()),
@@ -77,18 +77,22 @@ def _one_pair(
         for side in sides:
             asked += offer_pair(desk, programme, side, event=f"offer:{created.pair}")
     if joined == frozenset(Role):
-        pair = Pair(
-            id=created.pair,
-            programme=programme.id,
-            state=PairState.LIVE,
-            word=word,
-            mentee=mentee,
-            mentor=mentor,
-            mentee_token=created.mentee_token,
-            mentor_token=created.mentor_token,
-        )
-        asked += go_live(desk, programme, pair)
+        asked += go_live(desk, programme, _opened(created, mentee, mentor))
     return [*ended, created, *asked]
+
+
+def _opened(created: CreatePair, mentee: Participant, mentor: Participant) -> Pair:
+    """The pair as it will stand in the store, for the letters that go out with its rows."""
+    return Pair(
+        id=created.pair,
+        programme=created.programme,
+        state=PairState.LIVE,
+        word=created.word,
+        mentee=mentee,
+        mentor=mentor,
+        mentee_token=created.mentee_token,
+        mentor_token=created.mentor_token,
+    )
 
 
 def go_live(desk: Desk, programme: Programme, pair: Pair) -> list[Effect]:

@@ -15,12 +15,16 @@ WORDS = (  # noqa: SIM905 - sixty quoted words are no list to read
 ).split()
 
 
-def free_word(key: str, taken: AbstractSet[str]) -> str:
-    """A word that no other pair has, the same for the same key; numbered ("Heron 2") when all are taken."""
-    start = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big") % len(WORDS)
+def free_word(key: str, taken: AbstractSet[str], names: AbstractSet[str] = frozenset()) -> str:
+    """A word that no other pair has, the same for the same key; numbered ("Heron 2") when all are taken.
+
+    No pair is called Teal where somebody is (`names`, in lower case): the gate would hold every post for it.
+    """
+    words = [word for word in WORDS if word.lower() not in names] or WORDS
+    start = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big") % len(words)
     for lap in range(1, len(taken) + 2):
-        for step in range(len(WORDS)):
-            word = WORDS[(start + step) % len(WORDS)]
+        for step in range(len(words)):
+            word = words[(start + step) % len(words)]
             candidate = word if lap == 1 else f"{word} {lap}"
             if candidate not in taken:
                 return candidate

@@ -15,10 +15,10 @@ from mailbot.decide.commands import command_in
 from mailbot.decide.desk import Desk
 from mailbot.decide.holding import hold_and_ask
 from mailbot.decide.introductions import partner_name
-from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
-from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out
+from mailbot.decide.outgoing import Note, list_id_of, own_words, queue, to_participant
+from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out, not_from_one_who_left
 from mailbot.decide.subjects import typed_subject
-from mailbot.decide.trust import Trust, trust_in
+from mailbot.decide.trust import Trust, has_left, trust_in
 from mailbot.model.context import InboundContext, ThreadTarget
 from mailbot.model.effect import (
     AppendPost,
@@ -58,10 +58,12 @@ def relay(message: InboundMessage, context: InboundContext, target: ThreadTarget
 def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     """A believed writer's message: a command, nothing new, or words for the other side."""
     own = ("t", target.pair.token(target.side))
-    words = new_words(case.message.bodies, parent=target.parent, writer_names=writer.identity.names)
+    words = new_words(case.message.bodies, parent=_as_sent(case, target), writer_names=writer.identity.names)
     command = command_in(words, case.message.subject, new_subject=target.thread is None)
     if command in CONVERSATION_COMMANDS:
         return carry_out(case, writer, command, pairs=case.context.pairs, proxy=own)
+    if has_left(writer):
+        return not_from_one_who_left(case, writer, Kind.POST, proxy=own)
     if target.pair.state is not PairState.LIVE or not target.pair.side(target.side.other).may_receive:
         begun = target.pair.state is not PairState.PROPOSED
         letter = ClosedPair(about=case.about, partner=partner_name(target.pair, target.side), begun=begun)
@@ -73,69 +75,90 @@ def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     return replace(pass_on(case, target, words), new_text=words)
 
 
+def _as_sent(case: Case, target: ThreadTarget) -> str:
+    """The message that is answered, as its reader had it: our footer is quoted with it, often without marks."""
+    reader = target.pair.side(target.side)
+    partner = partner_name(target.pair, target.side)
+    subject = target.thread.subject if target.thread is not None else ""
+    letter = Post(about=case.about, reader=target.side, partner=partner, text=target.parent, subject=subject)
+    return case.desk.wording.words(letter, reader.language or case.programme.language).text
+
+
 def pass_on(case: Case, target: ThreadTarget, words: str) -> Disposition:
     """The words go to the other side, unless the gate finds somebody in them."""
     pair, side, desk = target.pair, target.side, case.desk
-    writer, reader = pair.side(side), pair.side(side.other)
-    partner = partner_name(pair, side.other)
-    replacements = ((writer.identity, _word_for(target)), (reader.identity, _word_for_reader(target)))
+    writer = pair.side(side)
+    replacements = ((writer.identity, _word_for(target)), (pair.side(side.other).identity, _word_for_reader(target)))
     thread = target.thread or Thread(
         id=ThreadId(desk.mint.row_id()), pair=pair.id, subject=typed_subject(case.message.subject, replacements)
     )
     text = scrubbed(words, replacements)
-    to_address, to_person, to_address_id = to_participant(reader)
-    answered = _answered(case.message, thread, side)
     outgoing = MessageId(desk.mint.message_id(desk.service.relay_domain))
-    queued = queue(
-        desk,
-        Note(
-            event=case.event,
-            letter=Post(
-                about=case.about,
-                reader=side.other,
-                partner=partner,
-                text=text,
-                subject=thread.subject,
-                attachments_left_out=len(case.message.parts),
-            ),
-            to_address=to_address,
-            to_person=to_person,
-            to_address_id=to_address_id,
-            from_name=partner,
-            proxy=("t", pair.token(side.other)),
-            language=reader.language or case.programme.language,
-            automation=Automation.NONE,
-            author=writer.id,
-            forbidden=(writer.identity, *pair.others),
-            foreign_tokens=(pair.token(side),),
-            message_id=outgoing,
-            in_reply_to=answered,
-            references=_references(thread, side.other, answered),
-            list_id=list_id_of(case.desk.service, case.programme),
-            priority=Priority.POST,
-            thread=thread.id,
-        ),
-    )
+    queued = queue(desk, _note(case, target, thread, text, outgoing))
     if isinstance(queued, tuple):
         return _held(case, target, queued)
-    effects: list[Effect] = []
-    if target.thread is None:
-        effects.append(StartThread(thread=thread.id, pair=pair.id, author=writer.id, subject=thread.subject))
-    effects.append(
-        AppendPost(
-            post=PostId(desk.mint.row_id()),
-            thread=thread.id,
-            author=writer.id,
-            inbox=case.context.inbox,
+    rows = _rows(case, target, thread, text, outgoing)
+    return ends(Kind.POST, "relayed", *rows, queued, *_told_what_was_left_out(case, target), author=writer.id)
+
+
+def _note(case: Case, target: ThreadTarget, thread: Thread, text: str, outgoing: MessageId) -> Note:
+    """The post as the reader gets it: nothing of the incoming message but its words and its place in the thread."""
+    pair, side = target.pair, target.side
+    reader, partner = pair.side(side.other), partner_name(pair, side.other)
+    to_address, to_person, to_address_id = to_participant(reader)
+    answered = _answered(case.message, thread, side)
+    return Note(
+        event=case.event,
+        letter=Post(
+            about=case.about,
+            reader=side.other,
+            partner=partner,
             text=text,
-            reference=_mapped(side, case.message.message_id, outgoing),
-        )
+            subject=thread.subject,
+            attachments_left_out=len(case.message.parts),
+        ),
+        to_address=to_address,
+        to_person=to_person,
+        to_address_id=to_address_id,
+        from_name=partner,
+        proxy=("t", pair.token(side.other)),
+        language=reader.language or case.programme.language,
+        automation=Automation.NONE,
+        author=pair.side(side).id,
+        own=own_words(case.about),
+        forbidden=(pair.side(side).identity, *pair.others),
+        foreign_tokens=(pair.token(side),),
+        message_id=outgoing,
+        in_reply_to=answered,
+        references=_references(thread, side.other, answered),
+        list_id=list_id_of(case.desk.service, case.programme),
+        priority=Priority.POST,
+        thread=thread.id,
     )
-    effects.append(queued)
-    if case.message.parts:
-        left_out = LeftOut(about=case.about, partner=partner_name(pair, side), attachments=len(case.message.parts))
-        effects.append(case.reply(writer, left_out, proxy=("t", pair.token(side))))
-    return ends(Kind.POST, "relayed", *effects, author=writer.id)
+
+
+def _rows(case: Case, target: ThreadTarget, thread: Thread, text: str, outgoing: MessageId) -> tuple[Effect, ...]:
+    """The post in its thread, and the thread itself when this begins it."""
+    author = target.pair.side(target.side).id
+    post = AppendPost(
+        post=PostId(case.desk.mint.row_id()),
+        thread=thread.id,
+        author=author,
+        inbox=case.context.inbox,
+        text=text,
+        reference=_mapped(target.side, case.message.message_id, outgoing),
+    )
+    if target.thread is not None:
+        return (post,)
+    return (StartThread(thread=thread.id, pair=target.pair.id, author=author, subject=thread.subject), post)
+
+
+def _told_what_was_left_out(case: Case, target: ThreadTarget) -> tuple[Effect, ...]:
+    pair, side = target.pair, target.side
+    if not case.message.parts:
+        return ()
+    letter = LeftOut(about=case.about, partner=partner_name(pair, side), attachments=len(case.message.parts))
+    return (case.reply(pair.side(side), letter, proxy=("t", pair.token(side))),)
 
 
 def _held(case: Case, target: ThreadTarget, hits: tuple[Hit, ...]) -> Disposition:

@@ -25,6 +25,6 @@ def faults_report(programme: Programme, faults: tuple[Fault, ...], fingerprint: 
                 language=programme.language,
             ),
         )
-        for coordinator in programme.coordinators
+        for coordinator in {one.lower(): one for one in reversed(programme.coordinators)}.values()
     ]
     return tuple(one for one in queued if not isinstance(one, tuple))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import Command
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
-from mailbot.errors import MailbotError
-from mailbot.model.effect import ChangeMembership, Disposition, Effect, Kind, QueueMessage
+from mailbot.model.effect import ChangeMembership, Disposition, Effect, InboxState, Kind, QueueMessage
 from mailbot.model.ids import Token
 from mailbot.model.people import Pair, PairState, Participant, PersonState
 from mailbot.model.programme import Role
@@ -36,8 +37,17 @@ def carry_out(
     effects: list[Effect] = [ChangeMembership(person=person.id, state=state, at=case.desk.now)]
     effects.append(case.reply(person, _letter(case, person, command), proxy=proxy))
     if command is Command.STOP:
-        effects += [_tell_partner(case, pair, person) for pair in pairs if _is_open(pair, person)]
+        told_too = (_tell_partner(case, pair, person) for pair in pairs if _is_open(pair, person))
+        effects += [one for one in told_too if one is not None]
     return ends(Kind.COMMAND, command.value, *effects)
+
+
+def not_from_one_who_left(
+    case: Case, writer: Participant, kind: Kind, *, proxy: tuple[str, Token] | None
+) -> Disposition:
+    """Words of somebody who has left are not passed on and not kept; they are told how to come back."""
+    told = case.reply(writer, Already(about=case.about, standing=Standing.STOPPED), proxy=proxy)
+    return ends(kind, "writer_has_left", told, state=InboxState.REFUSED, author=writer.id)
 
 
 def _letter(case: Case, person: Participant, command: Command) -> Letter:
@@ -56,8 +66,11 @@ def _is_open(pair: Pair, person: Participant) -> bool:
     )
 
 
-def _tell_partner(case: Case, pair: Pair, person: Participant) -> QueueMessage:
-    """The same bytes whoever asked, and why is not said; nobody's words are in it."""
+def _tell_partner(case: Case, pair: Pair, person: Participant) -> QueueMessage | None:
+    """The same bytes whoever asked, and why is not said; None if the gate finds them, for STOP never waits for it.
+
+    Nobody's words are in it, and a person may be called May or Pair: only addresses are looked for.
+    """
     role: Role = person.role.other
     partner = pair.side(role)
     to_address, to_person, to_address_id = to_participant(partner)
@@ -73,10 +86,8 @@ def _tell_partner(case: Case, pair: Pair, person: Participant) -> QueueMessage:
             proxy=("t", pair.token(role)),
             language=partner.language or case.programme.language,
             author=partner.id,
-            forbidden=(person.identity,),
+            forbidden=(replace(person.identity, names=()),),
             list_id=list_id_of(case.desk.service, case.programme),
         ),
     )
-    if isinstance(queued, tuple):
-        raise MailbotError("a notice without anybody's words did not pass the gate")
-    return queued
+    return None if isinstance(queued, tuple) else queued

@@ -6,9 +6,11 @@ nobody until it was confirmed from it, and the old address is told (docs/adr/000
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mailbot.decide.desk import Desk
 from mailbot.decide.invitations import ask_about_address, invite
-from mailbot.model.effect import AddAddress, ChangeMembership, ChangePair, Effect, Enrol, UpdatePerson
+from mailbot.model.effect import AddAddress, ChangeAddress, ChangeMembership, ChangePair, Effect, Enrol, UpdatePerson
 from mailbot.model.ids import AddressId, PersonId
 from mailbot.model.outbound import Identity
 from mailbot.model.people import AddressState, Pair, PairState, Participant, PersonState
@@ -80,11 +82,10 @@ def _enrol(programme: Programme, row: RosterRow, earlier: Participant | None, de
 
 
 def _update(programme: Programme, row: RosterRow, person: Participant, desk: Desk) -> list[Effect]:
-    effects: list[Effect] = []
+    effects: list[Effect] = _take_back(row, person, desk)
     if _differs(programme, row, person):
-        effects.append(UpdatePerson(person=person.id, row=row))
-    known = {address.lower() for address in (*person.identity.addresses, person.invite_address, person.address or "")}
-    if row.email.lower() not in known:
+        effects.append(UpdatePerson(person=person.id, row=_with_earlier_names(row, person)))
+    if _is_new_address(row, person):
         address = AddressId(desk.mint.row_id())
         effects.append(AddAddress(person=person.id, address_id=address, address=row.email))
         if person.state is PersonState.INVITED:
@@ -94,11 +95,40 @@ def _update(programme: Programme, row: RosterRow, person: Participant, desk: Des
     return effects
 
 
+def _with_earlier_names(row: RosterRow, person: Participant) -> RosterRow:
+    """The row with the names that it does not have any more: they go on giving the person away."""
+    known = (row.name, *row.also_known_as)
+    return replace(
+        row, also_known_as=(*row.also_known_as, *(name for name in person.identity.names if name not in known))
+    )
+
+
+def _take_back(row: RosterRow, person: Participant, desk: Desk) -> list[Effect]:
+    """A new address that the roster names no longer must not be confirmed later: it may have been a slip."""
+    waits = person.address is not None and person.invite_address_id != person.address_id
+    if not waits or row.email.lower() != (person.address or "").lower():
+        return []
+    return [ChangeAddress(address_id=person.invite_address_id, state=AddressState.RETIRED, at=desk.now)]
+
+
+def _is_new_address(row: RosterRow, person: Participant) -> bool:
+    """Whether it has to be asked about: they never had it, or it only stood beside their name (also_known_as).
+
+    While nobody has accepted the invitation, it goes to whatever address the roster gives now.
+    """
+    if person.state is PersonState.INVITED:
+        return row.email.lower() != person.invite_address.lower()
+    beside = {name.lower() for name in row.also_known_as}
+    had = {address.lower() for address in person.identity.addresses} - beside
+    had |= {person.invite_address.lower(), (person.address or "").lower()}
+    return row.email.lower() not in had
+
+
 def _differs(programme: Programme, row: RosterRow, person: Participant) -> bool:
     names = (row.name, *(name for name in row.also_known_as if "@" not in name))
     return (
         person.name != row.name
         or any(name not in person.identity.names for name in names)
         or person.timezone != row.timezone
-        or person.language != (row.language or programme.language)
+        or person.language not in (row.language, row.language or programme.language)
     )

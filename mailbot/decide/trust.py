@@ -12,6 +12,8 @@ from mailbot.model.context import InboundContext, Service
 from mailbot.model.inbound import InboundMessage, Verdict
 from mailbot.model.people import Participant, PersonState
 
+ANSWERS_A_DAY = 20  # to a person whom we believe; a stranger gets one
+
 
 class Trust(StrEnum):
     """Anything but BELIEVED is held, and the registered address is asked."""
@@ -40,7 +42,8 @@ def trust_in(message: InboundMessage, context: InboundContext, expected: Partici
 
 def may_be_answered(message: InboundMessage, context: InboundContext, service: Service) -> bool:
     """Whether an unverified writer may get an automatic answer: no backscatter to a forged address."""
-    if message.sender is None or message.verdict is Verdict.FAIL or context.automatic_answers > 0:
+    limit = ANSWERS_A_DAY if context.confirmed_writers else 1
+    if message.sender is None or message.verdict is Verdict.FAIL or context.automatic_answers >= limit:
         return False
     return message.verdict is Verdict.PASS or service.without_verdict == "accept"
 

@@ -11,7 +11,7 @@ FIRST_FORM = datetime(2027, 1, 5, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def form(town: Town):  # noqa: ANN201
+def form(town: Town):
     town.tick()
     town.at(FIRST_FORM).tick()
     return town.last(ZOE)

@@ -8,7 +8,7 @@ ZOE, PHILIPPA = "zoe@quillfeather.test", "philippa@northgate.test"
 FIRST_FORM = datetime(2027, 1, 5, 8, 0, tzinfo=UTC)
 
 
-def started(town: Town):  # noqa: ANN201
+def started(town: Town):
     town.tick()
     town.at(FIRST_FORM).tick()
     return town.last(ZOE)

@@ -12,7 +12,7 @@ ANSWERS = {1: "4", 2: "- one\n- two", 3: "A research post"}
 
 
 @pytest.fixture
-def form(town: Town):  # noqa: ANN201
+def form(town: Town):
     town.tick()
     town.at(FIRST_FORM).tick()
     return town.last(ZOE)

@@ -121,12 +121,17 @@ def text_of(message: EmailMessage) -> str:
 
 
 def found_town(
-    folder: Path, *, joining: str = "recorded", database_url: str = "", service: Service | None = None
+    folder: Path,
+    *,
+    joining: str = "recorded",
+    database_url: str = "",
+    service: Service | None = None,
+    roster: str = ROSTER,
 ) -> Town:
     """The town on a fresh store, a week before its first form."""
     (folder / "schedules").mkdir()
     (folder / "schedules" / "riverside.toml").write_text(PROGRAMME.format(joining=joining))
-    (folder / "schedules" / "riverside.people.csv").write_text(ROSTER)
+    (folder / "schedules" / "riverside.people.csv").write_text(roster)
     hour = [datetime(2026, 12, 29, 9, 0, tzinfo=UTC)]
     store = Store.open(
         database_url=database_url or f"sqlite:///{folder / 'data' / 'mailbot.db'}",

@@ -1,0 +1,34 @@
+"""How much we answer one address: so that two machines that answer each other come to an end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from mailbot.decide.trust import ANSWERS_A_DAY
+from mailbot.model.context import InboundContext
+from mailbot.model.effect import Disposition, Effect, NoteAutomaticAnswer, QueueMessage
+from mailbot.model.inbound import InboundMessage
+
+
+def within_limit(decided: Disposition, message: InboundMessage, context: InboundContext, now: datetime) -> Disposition:
+    """The decision with its answer to the writer counted; without that answer once the day's limit is reached.
+
+    What is recorded and what goes to the other side stays: only our own words to the writer are left out.
+    """
+    if message.sender is None or not any(_answers_writer(one, message.sender.key) for one in decided.effects):
+        return decided
+    writer = message.sender.key
+    if context.automatic_answers >= ANSWERS_A_DAY:
+        kept = tuple(one for one in decided.effects if not _answers_writer(one, writer))
+        return replace(decided, effects=kept)
+    if any(isinstance(one, NoteAutomaticAnswer) for one in decided.effects):
+        return decided
+    return replace(decided, effects=(*decided.effects, NoteAutomaticAnswer(address=writer, at=now)))
+
+
+def _answers_writer(effect: Effect, writer: str) -> bool:
+    """Whether it is an automatic answer to that address: those alone have the null path (RFC 3834 3.3)."""
+    if not isinstance(effect, QueueMessage):
+        return False
+    return effect.message.envelope_from == "" and effect.message.envelope_to.lower() == writer
