@@ -89,7 +89,13 @@ def mailbox_of(config: Config, tokens: RefreshedTokens | None) -> Mailbox | None
 def submission_of(config: Config, tokens: RefreshedTokens | None) -> Submission:
     """The smart host."""
     smtp = config.smtp
-    settings = SmtpSettings(host=smtp.host, port=smtp.port, tls=TlsMode(smtp.tls), username=smtp.username)
+    settings = SmtpSettings(
+        host=smtp.host,
+        port=smtp.port,
+        tls=TlsMode(smtp.tls),
+        username=smtp.username,
+        helo_name=config.mailbot.relay_domain,
+    )
     credential = None if smtp.auth == "none" else _credential(smtp.auth, smtp.password, tokens)
     return SmtpSubmission(settings, credential)
 

@@ -159,5 +159,4 @@ def sample_context(message: InboundMessage, samples: tuple[Sample, ...]) -> Inbo
         released=True,
         duplicate_of=None,
         automatic_answers=0,
-        coordinator=False,
     )

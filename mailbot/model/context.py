@@ -43,6 +43,7 @@ class FormTarget:
     pair: Pair
     round: Round
     by: str
+    answered_raw: bytes = b""  # our receipt or reminder that is answered, while its bytes are kept; b"" for the form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,6 @@ class InboundContext:
     released: bool  # the registered person has said that this very message is theirs
     duplicate_of: InboxId | None  # same Message-ID and same bytes, taken in before
     automatic_answers: int  # sent to this address in the last 24 hours
-    coordinator: bool  # the From address is a coordinator's
     pairs: tuple[Pair, ...] = ()  # proposed and live pairs of the writers, or of the person that a confirmation asks
 
 

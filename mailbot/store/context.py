@@ -94,7 +94,6 @@ class Contexts(Work):
             released=row is not None and row.released,
             duplicate_of=self._duplicate_of(row) if row is not None else None,
             automatic_answers=self._automatic_answers(clues.writer, now),
-            coordinator=False,  # coordinators stand in the schedules, not here: the flow fills this in
             pairs=self._pairs(resolved.target, tuple(writers)),
         )
 

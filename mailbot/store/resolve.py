@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import or_, select
 
+from mailbot.errors import SealBroken
 from mailbot.model.context import BounceTarget, Clues, ConfirmTarget, FormTarget, Target, ThreadTarget
 from mailbot.model.ids import AddressId, MessageId, OutboxId, PairId, PersonId
 from mailbot.model.people import Pair, PairState, SentCopy
@@ -34,13 +35,33 @@ def resolve(work: Work, clues: Clues) -> Resolved:
     for kind, token in clues.tokens:
         target = _by_token(work, kind, token, clues.message_ids[:MOST_IDS])
         if target is not None:
-            return Resolved(target=target, unknown_token=False)
+            return Resolved(target=_with_answered(work, target, clues), unknown_token=False)
     target = (
         _by_message_id(work, clues.message_ids[:MOST_IDS])
         or _by_returned_id(work, clues.returned_ids[:MOST_IDS])
         or _by_reference(work, clues.reference)
     )
-    return Resolved(target=target, unknown_token=bool(clues.tokens))
+    found = _with_answered(work, target, clues) if target is not None else None
+    return Resolved(target=found, unknown_token=bool(clues.tokens))
+
+
+def _with_answered(work: Work, target: Target, clues: Clues) -> Target:
+    """A form's target with the later email about it that is answered: a receipt is quoted as often as the form."""
+    if not isinstance(target, FormTarget) or not clues.message_ids:
+        return target
+    index = work.index(clues.message_ids[0], "message_id")
+    row = work.one(
+        select(OUTBOX.c.id, OUTBOX.c.raw, OUTBOX.c.key_name).where(
+            OUTBOX.c.message_index == index, OUTBOX.c.round == target.round.id, OUTBOX.c.template != "form"
+        )
+    )
+    if row is None or row.raw is None:
+        return target
+    try:
+        raw = work.unseal(row.raw, under=row.key_name, table="outbox", row=row.id, column="raw")
+    except SealBroken:
+        return target  # damaged or erased: the reply is read against the form instead
+    return replace(target, answered_raw=raw)
 
 
 def _by_token(work: Work, kind: str, token: str, ids: tuple[MessageId, ...]) -> Target | None:

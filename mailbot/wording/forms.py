@@ -40,13 +40,14 @@ def form_sheet(
     )
 
 
-def with_lines_of(sheet: FormSheet, words: Words) -> FormSheet:
-    """The sheet for a reply to a later email about the same form: that email's lines are not the person's own either.
+def sheet_of_receipt(sheet: FormSheet, lines: tuple[str, ...]) -> FormSheet:
+    """What a reply to a receipt (or a reminder) is read against: its lines, with the form's questions among them.
 
     A client that quotes without marks (Outlook) sends a receipt back with every answer in it; what stands in the
     receipt must not be taken for an answer given again.
     """
-    return replace(sheet, lines=(*sheet.lines, *words.text.removesuffix("\n").split("\n")))
+    questions = tuple(replace(question, hint="", marker="") for question in sheet.questions)
+    return replace(sheet, questions=questions, lines=lines)
 
 
 def packet_thread_subject(round_number: int) -> str:

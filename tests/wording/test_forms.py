@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mailbot.model.form import Question, QuestionKind
 from mailbot.model.form import Wording as Asked
-from mailbot.wording.forms import form_questions, form_sheet, packet_thread_subject, with_lines_of
+from mailbot.wording.forms import form_questions, form_sheet, packet_thread_subject, sheet_of_receipt
 from mailbot.wording.letters import Form, Packet, Post
 from tests.wording.cases import ABOUT, CASES, QUESTIONS, REFERENCE, WORDING
 from tests.wording.seen import seen_blocks, squeezed
@@ -155,13 +155,14 @@ def test_a_sheet_knows_where_its_form_came_from():
     assert sheet.questions == QUESTIONS
 
 
-def test_a_receipts_lines_can_join_the_sheet():
+def test_a_reply_to_a_receipt_is_read_against_the_receipt():
     letter = form_of(QUESTIONS)
     sheet = sheet_of(letter, WORDING.words(letter, "en"))
     receipt = WORDING.words(CASES["receipt"], "en")
-    joined = with_lines_of(sheet, receipt)
-    assert joined.lines[: len(sheet.lines)] == sheet.lines
-    assert "\n".join(joined.lines[len(sheet.lines) :]) + "\n" == receipt.text
+    read_against = sheet_of_receipt(sheet, tuple(receipt.text.splitlines()))
+    assert "\n".join(read_against.lines) + "\n" == receipt.text
+    assert [question.ask for question in read_against.questions] == [question.ask for question in sheet.questions]
+    assert {question.marker + question.hint for question in read_against.questions} == {""}
 
 
 @pytest.mark.parametrize(
