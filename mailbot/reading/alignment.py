@@ -16,6 +16,7 @@ from mailbot.reading.stream import Stream
 _SEARCHED = 60_000  # squared characters looked through for a question that changed
 _NUMBERED_ALIKE = 80.0  # per cent, for a line that begins with the question's number
 _PARTLY_ALIKE = 84.0  # for one that does not
+_CUT = 20  # squared characters of a question's beginning that stand for all of it
 _WEIGHTS = {
     PieceKind.INTRO: 1.0,
     PieceKind.QUESTION: 3.0,
@@ -122,19 +123,32 @@ def _changed_questions(stream: Stream, piece: Piece, number: int) -> list[Found]
 def _best_end(stream: Stream, piece: Piece, start: int, at: int) -> Found | None:
     """Of all ends of words near the expected one, the one that makes the stretch most alike."""
     size = len(piece.words)
+    cut = _cut_short(stream, piece, at)
+    weight = _WEIGHTS[PieceKind.QUESTION] + 2
+    if cut:
+        return Found(piece=piece, start=start, words_at=at, end=cut, alike=99.0, weight=weight)
+    depth = stream.lines[stream.line_of[at]].depth if at < len(stream) else 0
     if fuzz.ratio(piece.words, stream.chars[at : at + size]) < _NUMBERED_ALIKE - 10:
         return None
     best, best_end = 0.0, at
     for end in range(at + int(0.7 * size), min(len(stream), at + int(1.3 * size)) + 1):
+        if stream.lines[stream.line_of[end - 1]].depth != depth:
+            break  # an answer typed below a question that came back cut
         if stream.ends_line(end) or stream.column_of[end] > stream.column_of[end - 1] + 1:
             alike = fuzz.ratio(piece.words, stream.chars[at:end]) + stream.ends_line(end)
             if alike > best:
                 best, best_end = alike, end
     if best < _NUMBERED_ALIKE:
         return None
-    alike = min(99.0, best)
-    weight = _WEIGHTS[PieceKind.QUESTION] + 2
-    return Found(piece=piece, start=start, words_at=at, end=best_end, alike=alike, weight=weight)
+    return Found(piece=piece, start=start, words_at=at, end=best_end, alike=min(99.0, best), weight=weight)
+
+
+def _cut_short(stream: Stream, piece: Piece, at: int) -> int:
+    """The end of a question of which only the first lines were kept, 0 if it is none."""
+    size = 0
+    while size < len(piece.words) and stream.chars.startswith(piece.words[size], at + size):
+        size += 1
+    return at + size if size >= _CUT and stream.ends_line(at + size) else 0
 
 
 def heaviest_chain(candidates: Sequence[Found]) -> list[Found]:

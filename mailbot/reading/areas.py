@@ -110,6 +110,7 @@ def _note_distances(stream: Stream, form: Form, layout: Layout, areas: Areas, ev
     usual = {
         up for question, (up, _) in distances.items() if up >= 0 and signals.NEXT_NOT_SEEN not in evidence.of(question)
     }
+    gapless = all(line.text.strip() for line in stream.lines[:-1])
     for position, anchor in enumerate(layout.anchors):
         up, down = distances[anchor.question]
         rows = areas.lines[anchor.question]
@@ -117,11 +118,14 @@ def _note_distances(stream: Stream, form: Form, layout: Layout, areas: Areas, ev
         if up > down >= 0 and not open_end:
             evidence.note_all((anchor.question, anchor.question + 1), signals.NEAR_NEXT)
         if signals.NEXT_NOT_SEEN in evidence.of(anchor.question) and has_words(rows):
-            missing = range(anchor.question + 1, layout.anchors[position + 1].question)
+            last = position + 1 == len(layout.anchors)
+            stop = len(form.questions) if last else layout.anchors[position + 1].question
+            missing = range(anchor.question + 1, stop)
             short = form.questions[anchor.question].kind in _SHORT_KINDS
             lines = sum(1 for row in rows if row.text)
             listed = numbered_answers(rows, len(form.questions), Evidence()).answers
-            if len(paragraphs(rows)) > 1 or up not in usual or (short and lines > 1) or set(listed) & set(missing):
+            several = len(paragraphs(rows)) > 1 or (lines > 1 and (short or gapless))
+            if several or up not in usual or set(listed) & set(missing):
                 evidence.note_all((anchor.question, *missing), signals.HOLDS_NEXT)
 
 

@@ -100,7 +100,7 @@ def _paragraphs(stream: Stream) -> list[tuple[int, str, tuple[str, ...]]]:
         row = "".join(stream.chars[k] for k in range(begin, end) if not stream.known[k])
         whole = row and not any(stream.known[begin:end])
         if rows and not whole:
-            found.append((start, "".join(rows), tuple(r for r in rows if len(r) >= SHORT)))
+            found.append((start, "".join(rows), tuple(rows)))
             rows = []
         if whole:
             start = at if rows else begin

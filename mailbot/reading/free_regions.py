@@ -42,10 +42,17 @@ def read_free_regions(
         if not layout.anchors and layout.first >= len(stream):
             between = _beside_quote(stream, between, free)
     bottom = leftovers(stream, layout.after, len(stream)) if layout.after >= 0 else []
+    if layout.anchors and not layout.has_intro and _touches(stream, layout.first, between or top):
+        evidence.note_all(range(len(form.questions)), signals.ABOVE_FIRST)
     for rows in (top, between, bottom, areas.open_end):
         _read_list(rows, form, own, evidence, free)
     _read_gaps(stream, form, layout, own, evidence, free)
     return free
+
+
+def _touches(stream: Stream, first: int, rows: list[Typed]) -> bool:
+    """Whether typed words stand right above the first question: perhaps every answer stands above its own."""
+    return has_words(rows) and not is_greeting(rows[-1].text) and rows[-1].line + 1 >= stream.line_of[first]
 
 
 def _beside_quote(stream: Stream, rows: list[Typed], free: FreeRegions) -> list[Typed]:

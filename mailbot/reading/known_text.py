@@ -39,7 +39,7 @@ def mark_missing(stream: Stream, form: Form, found: Sequence[Found], evidence: E
         if piece.kind in (PieceKind.QUESTION, PieceKind.MARKER) or low >= high or not placed:
             continue
         if len(piece.words) < SHORT:
-            _mark_short(stream, piece, low, high, may_follow=in_closing or piece.kind is not PieceKind.CLOSING)
+            _mark_short(stream, piece.words, low, high, may_follow=in_closing or piece.kind is not PieceKind.CLOSING)
         elif piece.kind is PieceKind.HINT:
             _mark_hint(stream, piece, low, high, evidence)
         else:
@@ -56,27 +56,31 @@ def _next_starts(form: Form, placed: dict[int, Found], length: int) -> dict[int,
     return stops
 
 
-def _mark_short(stream: Stream, piece: Piece, low: int, high: int, *, may_follow: bool) -> None:
+def _mark_short(stream: Stream, words: str, low: int, high: int, *, may_follow: bool) -> None:
     """A short line counts only when it stands alone, right beside longer known words: people type it too.
 
     "Thank you," right behind the last answer mark is an answer, right behind a closing line it is the form's.
     """
-    for at in stream.occurrences(piece.words, low, high):
-        end = at + len(piece.words)
+    for at in stream.occurrences(words, low, high):
+        end = at + len(words)
         if not (stream.starts_line(at) and stream.ends_line(end)):
             continue
         follows = may_follow and at > 0 and bool(stream.known[at - 1])
-        leads = end < len(stream) and bool(stream.known[end]) and piece.kind is not PieceKind.BETWEEN
+        leads = end < len(stream) and bool(stream.known[end])
         if follows or leads:
             stream.mark(at, end)
             return
 
 
 def _mark_changed(stream: Stream, piece: Piece, low: int, high: int) -> None:
-    """Its lines one by one, exact or much alike; else the whole of it, for a reply that wraps elsewhere."""
-    hits = [_mark_alike(stream, fragment, low, high) for fragment in piece.fragments]
-    if not any(hits):
-        _mark_alike(stream, piece.words, low, high)
+    """What is much like the whole of it; else its lines one by one, for a paragraph that was cut."""
+    if _mark_alike(stream, piece.words, low, high):
+        return
+    for fragment in piece.fragments:
+        if len(fragment) >= SHORT:
+            _mark_alike(stream, fragment, low, high)
+        else:
+            _mark_short(stream, fragment, low, high, may_follow=False)
 
 
 def _mark_alike(stream: Stream, words: str, low: int, high: int) -> bool:

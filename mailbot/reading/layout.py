@@ -55,7 +55,7 @@ def laid_out(stream: Stream, form: Form, evidence: Evidence) -> Layout:
         found = [f for f in found if f.piece.kind is not PieceKind.MARKER]
     mark_found(stream, found)
     anchors = _anchors(stream, form, found, evidence)
-    _note_changes(stream, anchors, found, evidence)
+    _note_changes(stream, form, anchors, found, evidence)
     mark_missing(stream, form, found, evidence)
     layout = _edges(stream, found, anchors)
     mark_copies(stream, form, layout.first, layout.after if layout.after >= 0 else len(stream))
@@ -131,7 +131,9 @@ def _located(stream: Stream, form: Form, mark: Found, before: Anchor | None, evi
     )
 
 
-def _note_changes(stream: Stream, anchors: Sequence[Anchor], found: Sequence[Found], evidence: Evidence) -> None:
+def _note_changes(
+    stream: Stream, form: Form, anchors: Sequence[Anchor], found: Sequence[Found], evidence: Evidence
+) -> None:
     questions = [f for f in found if f.piece.kind is PieceKind.QUESTION]
     numbered = [f for f in questions if f.start < f.words_at]
     if len(numbered) >= _NUMBERS_USUAL * len(questions):
@@ -144,6 +146,8 @@ def _note_changes(stream: Stream, anchors: Sequence[Anchor], found: Sequence[Fou
     for left, right in pairwise(anchors):
         if right.question > left.question + 1:
             evidence.note(left.question, signals.NEXT_NOT_SEEN)
+    if anchors and anchors[-1].question + 1 < len(form.questions):
+        evidence.note(anchors[-1].question, signals.NEXT_NOT_SEEN)
 
 
 def _note_edges(stream: Stream, row: Found, evidence: Evidence) -> None:

@@ -17,8 +17,11 @@ from mailbot.reading.form_pieces import Form
 from mailbot.reading.free_regions import read_free_regions
 from mailbot.reading.layout import Layout, laid_out
 from mailbot.reading.leftovers import Typed
+from mailbot.reading.ratings import value_of
 from mailbot.reading.residue import holds_form_text
 from mailbot.reading.stream import Stream
+
+_VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,8 +81,13 @@ def _note_neighbours(form: Form, areas: Areas, part: PartReading) -> None:
         following = question + 1
         if following not in areas.lines or part.texts.get(following) or question not in part.texts:
             continue
-        short = form.questions[question].kind in (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
-        if _paragraph_count(rows) > 1 or (short and sum(1 for row in rows if row.text) > 1):
+        short = form.questions[question].kind in _VALUED
+        kinds = {form.questions[question].kind, form.questions[following].kind}
+        lines = part.texts[question].split("\n")
+        next_value = len(lines) > 1 and value_of(lines[-1], form.questions[following]) is not None
+        valued = form.questions[following].kind in _VALUED and next_value
+        goals = len(lines) > 1 and kinds == {QuestionKind.GOAL}
+        if _paragraph_count(rows) > 1 or valued or goals or (short and sum(1 for row in rows if row.text) > 1):
             part.evidence.note_all((question, following), signals.HOLDS_NEXT)
 
 

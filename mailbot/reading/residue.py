@@ -40,4 +40,5 @@ def _is_known(row: str, stream: Stream) -> bool:
 def _holds_hint(rows: list[str], form: Form, question: int) -> bool:
     """A hint that came back changed beyond likeness still shares long lines with the form's."""
     hints = [p.words for p in form.pieces if p.kind is PieceKind.HINT and p.question == question]
-    return any(len(row) >= _WHOLE and fuzz.ratio(row, hint) >= _ALIKE for row in rows for hint in hints)
+    alike = any(len(row) >= _WHOLE and fuzz.ratio(row, hint) >= _ALIKE for row in rows for hint in hints)
+    return alike or any(len(row) >= _QUESTION and row in hint for row in rows for hint in hints)

@@ -221,3 +221,17 @@ def test_a_part_that_lost_the_form_does_not_speak_against_the_other():
 
 def test_words_in_brackets_that_are_no_name_stay():
     assert answers_of(quoted({5: "[sic] exam", 6: "[open", 7: "[Zoë] Consultant"}))["goal_short"].text == "[sic] exam"
+
+
+def test_dashes_at_the_very_end_are_an_empty_signature():
+    assert answers_of("1. a course\n\n2. 4\n\n--")["satisfaction"].state is AnswerState.ANSWERED
+
+
+def test_what_the_other_part_doubts_by_itself_does_not_count_against_this_one():
+    page = shapes.pages(
+        SURGERY.questions, {2: "4", 3: "A poster"}, lambda inner: f"<p>{inner}</p>", lambda t: f"<div>{t}</div>"
+    )
+    text = quoted({2: "4", 3: "A poster"}).replace("> Answer 3:", "and more\n> Answer 3:")
+    assert {n: a.state for n, a in enumerate(read(SURGERY, shapes.message(text, page)).answers, 1)}[
+        3
+    ] is AnswerState.ANSWERED

@@ -41,6 +41,7 @@ BELIEVED = {
     "the number on a line of its own": quoted().replace("> 2. How", "> 2.\n> How"),
     "two lines of the closing gone": without(quoted(), "To stop", "reply with PAUSE"),
     "one closing paragraph cut short": without(quoted(), "is shown it"),
+    "the first closing line changed a little": quoted().replace("what you write", "what yo write"),
     "a closing line changed a little": quoted().replace("Questions about the", "Question on the"),
     "a link written out": quoted().replace(
         "> coordinator@example.org,", "> coordinator@example.org<mailto:coordinator@example.org>,"
@@ -78,6 +79,30 @@ ASKED = {
     ),
     "words in front of the mark on its line": (quoted().replace("> Answer 5:", "> Yes: Answer 5:"), {5}),
     "the mark copied": (quoted().replace("\nPass the exam", "\nAnswer 5:\nPass the exam"), {5}),
+    "a value below words and the scale after it empty": (quoted({**TYPED, 3: "One poster\n2", 4: ""}), {3, 4}),
+    "two goals in one place": (quoted({**TYPED, 5: "Pass the exam\nResearch", 6: ""}), {5, 6}),
+    "the last question deleted with its marks": (
+        without(quoted({**TYPED, 8: "good\n\nbad"}), "9. Which", "Answer 9", "(One on each line", "Please give"),
+        {8, 9},
+    ),
+    "no empty lines at all and a question deleted": (
+        "\n".join(
+            row
+            for row in without(quoted({**TYPED, 5: "Pass\nResearch"}), "6. What", "years?", "Answer 6").split("\n")
+            if row.strip("> ")
+        ),
+        {5, 6},
+    ),
+    "words right above the first question, the intro gone": (
+        f"A course in suturing\n{quoted()[quoted().index('> 1. Which') :]}",
+        EVERYTHING,
+    ),
+    "a line of the hint left in the answer": (
+        quoted()
+        .replace("> (For example: first assistant at six hernia repairs; a course in\n", "")
+        .replace("> laparoscopic", "> a course in laparoscopic"),
+        {1},
+    ),
     "two paragraphs and the next one empty": (quoted({**TYPED, 5: "Pass the exam\n\nResearch", 6: ""}), {5, 6}),
     "two lines under a scale and the next one empty": (quoted({**TYPED, 2: "4\nOne poster", 3: ""}), {2, 3}),
     "a question deleted and two paragraphs": (
@@ -143,6 +168,18 @@ def test_trouble_that_must_be_asked_about(kind):
         assert asked
     else:
         assert expected <= set(asked)
+
+
+def test_questions_kept_by_their_first_lines_only_are_read():
+    typed = {**TYPED, 8: "good\nkind", 9: "bad\nrota"}
+    text = without(quoted(typed), "two months, and", "courses, audits", "outside it?", "Please give")
+    assert unclear(judged(text, typed)) == {}
+
+
+def test_a_changed_question_ends_where_an_answer_of_another_depth_begins():
+    text = without(quoted(), "Answer 5").replace("> 5. What is your career", "> 5. What is you carer")
+    text = text.replace("months?\n>\nPass", "months?\nPass")
+    assert unclear(judged(text)) == {}
 
 
 def test_the_end_of_the_form_deleted_still_ends_the_last_answer():
