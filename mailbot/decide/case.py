@@ -42,14 +42,15 @@ class Case:
         proxy: tuple[str, Token] | None,
         address: tuple[str, AddressId] | None = None,
         round_id: RoundId | None = None,
+        event: str = "",
     ) -> QueueMessage:
-        """An answer to this message, threaded under it."""
+        """An answer to this message, threaded under it; `event` where a replay may give the same answer again."""
         return notice(
             self.desk,
             self.programme,
             person,
             letter,
-            event=self.event,
+            event=event or self.event,
             proxy=proxy,
             answers=self.message,
             address=address,

@@ -41,7 +41,9 @@ def _ask_whose(case: Case, expected: Participant) -> tuple[Effect, ...]:
         asked_at=case.desk.now,
         inbox=case.context.inbox,
     )
-    asked = notice(case.desk, case.programme, expected, letter, event=case.event, proxy=("c", token))
+    asked = notice(
+        case.desk, case.programme, expected, letter, event=f"{case.event}:{ask.confirmation}", proxy=("c", token)
+    )
     if case.message.sender is None:
         return (ask, asked)
     return (ask, asked, NoteAutomaticAnswer(address=case.message.sender.key, at=case.desk.now))

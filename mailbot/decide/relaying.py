@@ -166,7 +166,8 @@ def _held(case: Case, target: ThreadTarget, hits: tuple[Hit, ...]) -> Dispositio
     writer = target.pair.side(target.side)
     findings = tuple(dict.fromkeys(Finding(kind=hit.kind, where=hit.where, line=None) for hit in hits))
     letter = HeldPost(about=case.about, partner=partner_name(target.pair, target.side), findings=findings)
-    told = case.reply(writer, letter, proxy=("t", target.pair.token(target.side)))
+    again = f"{case.event}:{case.desk.mint.row_id()}"
+    told = case.reply(writer, letter, proxy=("t", target.pair.token(target.side)), event=again)
     held = HoldForReview(inbox=case.context.inbox, reason="identifiers_found")
     decided = ends(Kind.POST, "identifiers_found", held, told, state=InboxState.HELD, author=writer.id)
     return replace(decided, withheld=hits)

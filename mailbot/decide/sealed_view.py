@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from mailbot.model.answer import Answer, AnswerState
 from mailbot.model.context import FormTarget, InboundContext, ThreadTarget
-from mailbot.model.people import Pair, Participant, Round, Thread
+from mailbot.model.ids import MessageId
+from mailbot.model.people import MappedReference, Pair, Participant, Round, Thread
+from mailbot.model.programme import Role
 
 SEALED = "[sealed]"
 
@@ -21,7 +23,7 @@ def sealed_view(context: InboundContext) -> InboundContext:
     if isinstance(target, FormTarget):
         target = replace(target, pair=_pair(target.pair), round=_round(target.round))
     elif isinstance(target, ThreadTarget):
-        thread = target.thread and _thread(target.thread)
+        thread = target.thread and _thread(target.thread, target.side)
         target = replace(target, pair=_pair(target.pair), thread=thread)
     return replace(
         context,
@@ -43,8 +45,15 @@ def _answer(answer: Answer) -> Answer:
     return replace(answer, text=SEALED, value=None, items=(SEALED,) * len(answer.items))
 
 
-def _thread(thread: Thread) -> Thread:
-    return replace(thread, subject=SEALED if thread.subject else "")
+def _thread(thread: Thread, writer: Role) -> Thread:
+    """The other side's Message-IDs are made by their mail programs: a domain in one says where they work."""
+    references = tuple(_reference(one, writer, number) for number, one in enumerate(thread.references, 1))
+    return replace(thread, subject=SEALED if thread.subject else "", references=references)
+
+
+def _reference(known: MappedReference, writer: Role, number: int) -> MappedReference:
+    hidden = MessageId(f"<{number}@sealed.invalid>") if known.known_to(writer.other) is not None else None
+    return replace(known, mentor_side=hidden) if writer is Role.MENTEE else replace(known, mentee_side=hidden)
 
 
 def _pair(pair: Pair) -> Pair:

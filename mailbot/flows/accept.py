@@ -14,6 +14,7 @@ from mailbot.flows.world import World
 from mailbot.model.ids import InboxId
 
 BATCH = 50
+LOOK_BACK = 200  # UIDs: a batch, and what may have been deleted between its messages
 
 
 def accept_raw(
@@ -45,11 +46,12 @@ def accept_mailbox(world: World) -> int:
     if mailbox is None:
         return 0
     last_uid, since = _where_to_start(world, mailbox)
-    accepted = 0
+    accepted, world.all_moved = 0, False
     while batch := mailbox.fetch_above(last_uid, limit=BATCH):
         accepted += _take_batch(world, mailbox, batch, since)
         last_uid = batch[-1].uid
         mailbox.move_to_processed([message.uid for message in batch if not _is_old(message, since)])
+    world.all_moved = True
     if accepted and world.keeping.processed == timedelta(0):
         mailbox.expunge_processed(world.now())
     return accepted
@@ -60,13 +62,17 @@ def _where_to_start(world: World, mailbox: Mailbox) -> tuple[int, datetime | Non
     uidvalidity = mailbox.uidvalidity()
     with world.store.begin() as unit:
         cursor = unit.cursor(mailbox.account)
+        since = cursor.started_at if cursor is not None and cursor.ignored else None
         if cursor is not None and cursor.uidvalidity == uidvalidity:
-            return cursor.last_uid, None
+            if world.all_moved:
+                return cursor.last_uid, None
+            # Killed after a commit and before the move? Looked at again, a message is known by its UID, and moved.
+            return max(0, cursor.last_uid - LOOK_BACK), since
         if cursor is not None:
             # Numbered anew (RFC 9051 2.3.1.1): everything is looked at again, and known by its content.
             eventlog.uidvalidity_changed()
             unit.set_cursor(mailbox.account, uidvalidity=uidvalidity, last_uid=0)
-            return 0, cursor.started_at
+            return 0, since
         last_uid = 0 if world.from_start else mailbox.highest_uid()
         unit.set_cursor(
             mailbox.account, uidvalidity=uidvalidity, last_uid=last_uid, ignored=last_uid, started_at=world.now()
@@ -77,7 +83,7 @@ def _where_to_start(world: World, mailbox: Mailbox) -> tuple[int, datetime | Non
 
 
 def _is_old(message: Fetched, since: datetime | None) -> bool:
-    """Whether it lay in the mailbox before we first looked (only asked after a renumbering)."""
+    """Whether it lay in the mailbox before we first looked (only asked where old UIDs are looked at again)."""
     return since is not None and message.arrived_at < since
 
 

@@ -61,6 +61,8 @@ def _send(world: World, one: Claimed) -> str:
         return _defer(world, one, str(error))
     except PermanentFailure as error:
         return _fail(world, one, str(error))
+    except Exception as error:  # noqa: BLE001 - one message that cannot be sent must not keep the others waiting
+        return _defer(world, one, type(error).__name__)
     with world.store.begin() as unit:
         unit.sent(one.outbox, now=world.now())
     eventlog.sent(outbox=one.outbox, template=one.template, attempts=attempts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mailbot import eventlog
 from mailbot.decide.dispatching import dispatch
-from mailbot.errors import StoreConflict
+from mailbot.errors import StoreConflict, TemporaryFailure
 from mailbot.flows.world import World
 from mailbot.model.ids import EnrolmentId
 
@@ -13,14 +13,15 @@ BATCH = 500
 
 def dispatch_due(world: World) -> int:
     """How many forms were queued; everything that was due has been looked at."""
-    queued = 0
+    queued, seen = 0, set[EnrolmentId]()
     while True:
         with world.store.begin() as unit:
-            due = unit.due(now=world.now(), limit=BATCH)
+            due = [one for one in unit.due(now=world.now(), limit=BATCH) if one not in seen]
         for enrolment in due:
             queued += _dispatch_one(world, enrolment)
-        if len(due) < BATCH:
+        if not due:
             return queued
+        seen.update(due)
 
 
 def _dispatch_one(world: World, enrolment: EnrolmentId) -> bool:
@@ -35,6 +36,11 @@ def _dispatch_one(world: World, enrolment: EnrolmentId) -> bool:
             unit.apply(decision.effects, now=now)
     except StoreConflict:
         eventlog.skipped(enrolment=enrolment, occurrence=-1, reason="already_sent")
+        return False
+    except TemporaryFailure:
+        raise
+    except Exception as error:  # noqa: BLE001 - one form that cannot be made must not keep the others waiting
+        eventlog.skipped(enrolment=enrolment, occurrence=-1, reason=type(error).__name__)
         return False
     if decision.reason != "sent":
         eventlog.skipped(enrolment=enrolment, occurrence=decision.occurrence, reason=decision.reason)

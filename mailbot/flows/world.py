@@ -53,6 +53,7 @@ class World:
     fingerprint: str = ""
     refused_fingerprint: str = field(default="", init=False)
     swept_at: datetime | None = field(default=None, init=False)
+    all_moved: bool = field(default=False, init=False)  # nothing that was taken in can still lie in the mailbox
     trouble: str = field(default="", init=False)  # why the mailbox could not be read in the last pass
 
     def now(self) -> datetime:

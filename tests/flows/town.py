@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -102,6 +102,12 @@ class Town:
     def counts(self) -> dict[str, dict[str, int]]:
         with self.world.store.begin() as unit:
             return unit.counts().as_json()
+
+    def restarted(self) -> Town:
+        """The same database, mailbox and smart host under a new process."""
+        memory = {name: getattr(self.world, name) for name in ("from_start", "fingerprint")}
+        self.world = replace(self.world, **memory)
+        return self
 
     def close(self) -> None:
         self.world.senders.shutdown()
