@@ -5,7 +5,7 @@ from __future__ import annotations
 from mailbot.errors import MailbotError
 
 
-class DemoExtraMissing(MailbotError):  # noqa: N818 (as its siblings in errors.py)
+class DemoExtraMissing(MailbotError):
     """pymap, the demo's IMAP server, cannot be imported: a plain installation of mailbot does not bring it."""
 
     def __init__(self) -> None:

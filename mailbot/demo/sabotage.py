@@ -91,7 +91,11 @@ SABOTAGES = {
     ),
     "letter_lost": Sabotage(promise="Each letter reached the other side once", before=_letter_lost),
     "name_leaked": Sabotage(promise="Nothing gives one side away to the other", before=_name_leaked),
-    "forgery_believed": Sabotage(promise="The forged letter was held", before=_forgery_believed),
+    "forgery_believed": Sabotage(
+        promise="The forged letter was held",
+        also=("No words outside the pair's mailboxes",),
+        before=_forgery_believed,
+    ),
     "words_in_the_log": Sabotage(promise="No words outside the pair's mailboxes", after=_words_in_the_log),
     "words_in_data": Sabotage(promise="No words outside the pair's mailboxes", after=_words_in_data),
     "words_to_the_coordinator": Sabotage(

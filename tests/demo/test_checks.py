@@ -165,6 +165,11 @@ def test_ones_own_mail_program_gives_nobody_away():
     assert GIVEN_AWAY in faults(evidence)
 
 
+def test_a_token_that_happens_to_spell_a_name_is_none():
+    assert faults(with_mail("s2", b"Subject: x\r\nMessage-ID: <k3farahq@programme.example>\r\n\r\nx")) == {}
+    assert GIVEN_AWAY in faults(with_mail("s2", b"Subject: x\r\nX-Host: farah-k3q\r\n\r\nx"))
+
+
 def test_a_name_in_an_encoded_header():
     raw = b"Subject: =?utf-8?b?" + base64.b64encode(b"From Hamish") + b"?=\r\n\r\nx"
     assert "Hamish" in one(faults(with_mail("m03", raw)), GIVEN_AWAY)

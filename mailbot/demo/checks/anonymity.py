@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mailbot.demo import eye
 from mailbot.demo.checks.evidence import Evidence
 from mailbot.demo.clients import TRACES
@@ -30,4 +32,9 @@ def nobody_is_given_away(evidence: Evidence) -> tuple[str, ...]:
 
 
 def _first_found(seen: str, person: Person) -> str:
-    return next((trait for trait in person.traits if trait.lower() in seen), "")
+    """The first trait that is there; a single name only as a word of its own, since random tokens can spell one."""
+    for trait in person.traits:
+        found = seen.find(trait.lower())
+        if found >= 0 and (not trait.isalpha() or re.search(rf"(?<![a-z0-9]){trait.lower()}(?![a-z0-9])", seen)):
+            return trait
+    return ""
