@@ -15,6 +15,7 @@ from mailbot.reading.evidence import Evidence
 from mailbot.reading.folding import squared
 from mailbot.reading.form_pieces import Form
 from mailbot.reading.free_regions import read_free_regions
+from mailbot.reading.hint_marks import note_marked_hints
 from mailbot.reading.layout import Layout, laid_out
 from mailbot.reading.leftovers import Typed
 from mailbot.reading.ratings import value_of
@@ -66,6 +67,7 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
         if holds_form_text(text, form, stream, layout, question):
             evidence.note(question, signals.FORM_TEXT_LEFT)
     _note_neighbours(form, areas, part)
+    note_marked_hints(stream, form, layout, set(part.texts), evidence)
     return part
 
 

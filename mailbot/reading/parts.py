@@ -36,6 +36,8 @@ def _compare(best: PartReading, other: PartReading, question: int) -> None:
         if not other.evidence.hard(question) or (theirs and not mine):
             best.evidence.note(question, signals.PARTS_DIFFER)
         return
+    if signals.HINT_MARKED in other.evidence.of(question):  # only the HTML shows what was marked
+        best.evidence.note(question, signals.HINT_MARKED)
     if best.kind == "plain" and theirs:
         best.texts[question] = theirs  # the HTML has neither wrapping nor added marks
     if not other.evidence.hard(question):
