@@ -54,6 +54,12 @@ def _letter_lost(world: World) -> None:
     _meddle(world, "s2", lambda raw: b"" if b"One found the vocal cords" in raw else raw)
 
 
+def _stranger_answered_twice(world: World) -> None:
+    stranger = world.cast.stranger
+    world.servers.put(stranger.account.address, world.walk.letters[stranger.id][0])
+    world.walk.settle()
+
+
 def _forgery_believed(world: World) -> None:
     world.servers.smart_host.believes_everybody = True
 
@@ -91,6 +97,10 @@ SABOTAGES = {
     ),
     "letter_lost": Sabotage(promise="Each letter reached the other side once", before=_letter_lost),
     "name_leaked": Sabotage(promise="Nothing gives one side away to the other", before=_name_leaked),
+    "stranger_answered_twice": Sabotage(
+        promise="A stranger got one answer, a machine none",
+        after=_stranger_answered_twice,
+    ),
     "forgery_believed": Sabotage(
         promise="The forged letter was held",
         also=("No words outside the pair's mailboxes",),

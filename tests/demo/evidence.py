@@ -86,6 +86,7 @@ def good(**changed):
             mailboxes[reader].append(post(reader, one.words))
             written.append(one)
     mailboxes["m03"].append(from_bot(address("m03"), "Did you write it?", sender="mentoring+c-abc@programme.example"))
+    mailboxes["st"].append(from_bot(address("st"), "We do not know you."))
     written.append(Written(writer="st", pair="", round=1, number=0, words=FORGED_WORDS))
     sent = [passage(address(id_), raw) for id_, mailbox in mailboxes.items() for raw in mailbox]
     values = {

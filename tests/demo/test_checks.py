@@ -31,7 +31,7 @@ def one(found, promise):
 
 def test_all_is_well_where_all_is_well():
     assert faults(world.good()) == {}
-    assert len(CHECKS) == 8
+    assert len(CHECKS) == 9
 
 
 def test_a_wait_in_vain_is_told():
@@ -179,6 +179,25 @@ def test_a_name_in_an_attached_message():
     inner = b"From: x@y.example\r\nSubject: to Farah\r\n\r\nDear =?"
     raw = b"Subject: x\r\nContent-Type: message/rfc822\r\n\r\n" + inner
     assert "Farah" in one(faults(with_mail("s2", raw)), GIVEN_AWAY)
+
+
+COURTESY = "A stranger got one answer, a machine none"
+
+
+def test_a_stranger_without_an_answer_or_with_two():
+    polite = world.good().letters["st"][0]
+    assert one(faults(with_mail("st", polite)), COURTESY) == "Rex Halloran, a stranger, got 2 answers, not one."
+    assert "got 0 answers" in one(faults(with_mail("st", instead=polite)), COURTESY)
+
+
+def test_an_automatic_note_that_was_answered():
+    note = b"Message-ID: <away@ashcombe.example>\r\nAuto-Submitted: auto-generated\r\n\r\nAway."
+    noted = world.passage("mentoring+f-x@programme.example", note, account=world.address("m03"), outcome="5.2.2")
+    evidence = world.good(passages=[*world.good().passages, noted])
+    assert faults(evidence) == {}
+    answered = with_mail("m03", b"Subject: x\r\nIn-Reply-To: <away@ashcombe.example>\r\n\r\nThank you")
+    found = faults(world.good(passages=evidence.passages, letters=answered.letters))
+    assert one(found, COURTESY) == "An automatic note of Farah Siddiqui was answered."
 
 
 FORGERY = "The forged letter was held"

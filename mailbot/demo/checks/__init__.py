@@ -9,6 +9,7 @@ from mailbot.demo.checks.accounting import every_message_is_accounted_for
 from mailbot.demo.checks.anonymity import nobody_is_given_away
 from mailbot.demo.checks.answers import answers_as_typed_or_asked_back
 from mailbot.demo.checks.confidentiality import words_stay_with_the_pair
+from mailbot.demo.checks.courtesy import strangers_get_one_answer_machines_none
 from mailbot.demo.checks.evidence import Evidence
 from mailbot.demo.checks.forgery import the_forged_letter_is_held
 from mailbot.demo.checks.forms import each_form_arrives_once
@@ -30,6 +31,7 @@ CHECKS: dict[str, Callable[[Evidence], tuple[str, ...]]] = {
     "Each answer stands as it was typed, or was asked back": answers_as_typed_or_asked_back,
     "Each letter reached the other side once": each_letter_arrives_once,
     "Nothing gives one side away to the other": nobody_is_given_away,
+    "A stranger got one answer, a machine none": strangers_get_one_answer_machines_none,
     "The forged letter was held": the_forged_letter_is_held,
     "No words outside the pair's mailboxes": words_stay_with_the_pair,
     "Every message is accounted for": every_message_is_accounted_for,
