@@ -33,7 +33,7 @@ class Passage:
     raw: bytes
 
 
-@dataclass(slots=True)
+@dataclass  # no slots: aiosmtpd looks at every member, and Python 3.11.2 (Debian 12) chokes on __weakref__ there
 class SmartHost:
     """aiosmtpd's handler and authenticator. `refusing` and `away` may be changed from other threads at any time."""
 
