@@ -48,4 +48,9 @@ def _says_something_new(earlier: Answer | None, answer: Answer) -> bool:
         return True
     if answer.state is AnswerState.ANSWERED:
         return replace(earlier, evidence=()) != replace(answer, evidence=())
-    return answer.state is AnswerState.UNCLEAR and earlier.state is not AnswerState.ANSWERED
+    # An unclear one without any text has nothing to replace a text with.
+    return (
+        answer.state is AnswerState.UNCLEAR
+        and earlier.state is not AnswerState.ANSWERED
+        and bool(answer.text or not earlier.text)
+    )
