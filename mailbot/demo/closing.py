@@ -9,8 +9,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from mailbot.demo import eye
 from mailbot.demo.checks import Finding
 from mailbot.demo.checks.evidence import Evidence
+from mailbot.demo.story import Written
 
 
 def numbers_of(evidence: Evidence) -> Mapping[str, int]:
@@ -21,11 +23,17 @@ def numbers_of(evidence: Evidence) -> Mapping[str, int]:
         "Emails sent by mailbot": outbox["sent"],
         "Emails taken in": sum(inbox.values()),
         "Forms answered": len({(written.pair, written.round) for written in answers}),
-        "Answers understood": len(answers),
-        "Letters relayed": sum(1 for written in evidence.written if written.pair and not written.number),
+        "Answers given": len(answers),
+        "Letters relayed": sum(_arrived(evidence, written) for written in evidence.written),
         "Held until somebody was asked": evidence.held,
         "Came back as undeliverable": sum(p.outcome != "delivered" for p in evidence.passages),
     }
+
+
+def _arrived(evidence: Evidence, written: Written) -> bool:
+    if not written.pair or written.number:
+        return False
+    return any(eye.holds(raw, written.words) for raw in evidence.letters[evidence.other_side(written).id])
 
 
 def accounting_of(evidence: Evidence) -> str:

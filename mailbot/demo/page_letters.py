@@ -19,14 +19,14 @@ Shown = dict[str, str | int | bool]
 
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
-# The header or host by which a mail program shows itself, and what people call it.
+# The header by which a mail program shows itself, and what people call it.
 _PROGRAMS = (
-    (b"mail.gmail.com>", "Gmail"),
+    (b"Message-ID: <CAF", "Gmail"),
     (b"X-Mailer: Microsoft Outlook", "Outlook"),
     (b"X-Mailer: iPhone", "an iPhone"),
     (b"X-Mailer: Apple Mail", "Apple Mail"),
     (b"User-Agent: Mozilla Thunderbird", "Thunderbird"),
-    (b"mail.yahoo.com>", "Yahoo"),
+    (b"X-Mailer: WebService", "Yahoo"),
     (b"User-Agent: Mutt", "a terminal"),
 )
 

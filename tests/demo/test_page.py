@@ -64,6 +64,21 @@ def test_everybody_s_letters_are_there_in_the_order_of_time():
     assert own[0]["date"] == "Tuesday, 7 January 2025, 08:00"
 
 
+def test_the_program_is_the_one_that_wrote_this_letter():
+    names = {client: shown_letters(world.good(), [sent(client)]) for client in CLIENTS}
+    named = {client: next(one["program"] for one in shown if one["sent"]) for client, shown in names.items()}
+    assert named == {
+        "gmail": "Gmail",
+        "outlook_plain": "Outlook",
+        "outlook_html": "Outlook",
+        "iphone": "an iPhone",
+        "apple_mail": "Apple Mail",
+        "thunderbird": "Thunderbird",
+        "yahoo": "Yahoo",
+        "mutt": "a terminal",
+    }
+
+
 def test_a_forged_letter_is_not_shown_as_sent_by_its_victim():
     forged = letter(to=world.BOT, sender=ME.account.address, subject="Urgent", text=FORGED_WORDS)
     assert not [one for one in shown_letters(world.good(), [("m01", forged)]) if one["sent"]]

@@ -44,6 +44,7 @@ def test_the_closing_table_has_the_accounting_and_the_page(console, tmp_path):
     evidence = world.good()
     closing.show(evidence, findings(evidence), tmp_path / "index.html", console)
     assert "1 taken in = 0 processed + 1 held + 0 refused + 0 shunted" in said(console)
+    assert "Letters relayed │ 12 │" in said(console)
     assert str(tmp_path / "index.html") in said(console)
     assert "broken" not in said(console)
 
