@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import Command, command_in
@@ -90,6 +91,8 @@ def _outcome(case: Case, target: ConfirmTarget, *, agreed: bool) -> Outcome:
             return settle_release(target, case.programme, agreed=agreed)
         case ConfirmationPurpose.ADDRESS:
             return settle_address(target, case.programme, case.desk, agreed=agreed)
+        case _ as unknown:
+            assert_never(unknown)
 
 
 def _question(case: Case, target: ConfirmTarget) -> Letter:
@@ -106,6 +109,8 @@ def _question(case: Case, target: ConfirmTarget) -> Letter:
             )
         case ConfirmationPurpose.ADDRESS:
             return AddressNew(about=case.about)
+        case _ as unknown:
+            assert_never(unknown)
 
 
 def _letter(case: Case, target: ConfirmTarget, letter: Letter) -> QueueMessage:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from mailbot.decide.answer_limit import within_limit
 from mailbot.decide.answering import answer_form
 from mailbot.decide.bare_address import at_bare_address
@@ -35,3 +37,5 @@ def _judged(message: InboundMessage, context: InboundContext, desk: Desk) -> Dis
             return relay(message, context, target, desk)
         case BounceTarget() | None:
             return at_bare_address(message, context, desk)
+        case _ as unknown:
+            assert_never(unknown)

@@ -34,10 +34,7 @@ def notice(  # noqa: PLR0913 - each is a header of its own
     to_address, to_person, to_address_id = to_participant(person)
     if address is not None:
         to_address, to_address_id = address
-    in_reply_to = answers.message_id if answers is not None else None
-    references: tuple[MessageId, ...] = ()
-    if answers is not None and in_reply_to is not None:
-        references = (*answers.references[-10:], in_reply_to)
+    in_reply_to, references = _threaded_under(answers)
     queued = queue(
         desk,
         Note(
@@ -66,3 +63,10 @@ def notice(  # noqa: PLR0913 - each is a header of its own
 def local_time(moment: datetime, person: Participant, programme: Programme) -> datetime:
     """That moment on the person's own clock, for letters that name it."""
     return moment.astimezone(ZoneInfo(person.timezone or programme.timezone))
+
+
+def _threaded_under(answers: InboundMessage | None) -> tuple[MessageId | None, tuple[MessageId, ...]]:
+    """In-Reply-To and References of an answer to that message; none where it has no Message-ID."""
+    if answers is None or answers.message_id is None:
+        return None, ()
+    return answers.message_id, (*answers.references[-10:], answers.message_id)

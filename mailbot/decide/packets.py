@@ -9,7 +9,7 @@ from mailbot.decide.case import Case
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.merging import Standing
 from mailbot.decide.outgoing import Note, list_id_of, own_words, queue, to_participant
-from mailbot.model.answer import Answer, AnswerState
+from mailbot.model.answer import Answer
 from mailbot.model.context import FormTarget
 from mailbot.model.effect import AppendPost, Effect, Priority, StartThread
 from mailbot.model.ids import MessageId, PostId, ThreadId
@@ -57,10 +57,7 @@ class _Cleaner:
         )
 
 
-def _packet(case: Case, target: FormTarget, standing: Standing, unplaced: str, clean: _Cleaner) -> Packet | None:
-    says_something = any(a.state in (AnswerState.ANSWERED, AnswerState.UNCLEAR) for a in standing.current)
-    if not says_something and not unplaced.strip():
-        return None
+def _packet(case: Case, target: FormTarget, standing: Standing, unplaced: str, clean: _Cleaner) -> Packet:
     return packet(
         case.about,
         target.pair.word,

@@ -43,7 +43,7 @@ def sample_emails(programme: Programme, wording: Wording, sample: Sample) -> tup
         words, raw = wording.words(letter, language), b""
         if isinstance(letter, Form):
             text = "\n".join(sample.round.sheet.lines) + "\n"
-            words, raw = Words(subject=words.subject, text=text, html=words.html), sample.form.message.raw
+            words, raw = Words(subject=sample.round.sheet.subject, text=text, html=words.html), sample.form.message.raw
         else:
             raw = _composed(desk, programme, sample, name, letter, words)
         emails.append(SampleEmail(name=f"{name}.{language}", words=words, raw=raw))

@@ -1,4 +1,4 @@
-"""Killed at any instant: nothing lost, nothing decided twice; at most one mail comes twice, under the same Message-ID."""
+"""Killed at any instant: nothing lost, nothing decided twice; what is sent twice has the same Message-ID."""
 
 from __future__ import annotations
 
