@@ -23,7 +23,8 @@ def clues_of(message: InboundMessage, service: Service) -> Clues:
     return Clues(
         tokens=tuple(tokens),
         message_ids=newest_first,
-        reference=spare_reference(message.bodies, message.subject),
+        # Only where the address lost its plus part: looking through the whole text is the costliest clue.
+        reference="" if tokens else spare_reference(message.bodies, message.subject),
         returned_ids=returned,
         writer=message.sender.key if message.sender else "",
     )

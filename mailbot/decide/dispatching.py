@@ -16,11 +16,12 @@ from mailbot.model.ids import EnrolmentId, MessageId, RoundId, Token
 from mailbot.model.outbound import Words
 from mailbot.model.people import PairState, PersonState
 from mailbot.model.programme import Programme
-from mailbot.schedule.calendar import latest_occurrence, occurrence_at
+from mailbot.schedule.calendar import latest_occurrence, next_occurrence_after
 from mailbot.wording.forms import form_questions, form_sheet
 from mailbot.wording.letters import About, Form
 
 RETRY_AFTER = timedelta(days=1)
+WORLD_AROUND = timedelta(hours=26)  # between the same hour in the first and in the last time zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +53,17 @@ def _later(enrolment: EnrolmentId, occurrence: int, at: datetime, reason: str) -
 
 
 def _latest_due(context: DispatchContext, programme: Programme, now: datetime) -> tuple[int, datetime]:
-    """The highest occurrence that is due by now, and when the one after it is."""
+    """The highest occurrence that is due by now, and when the calendar, as it stands today, has the next one.
+
+    The number of a form only ever grows. Behind it falls the calendar whose interval was made longer, and for some
+    hours that of a person who moved west: their form of today must not be followed by another tonight.
+    """
     timezone = context.pair.mentee.timezone or programme.timezone
     anchor_on, cadence = context.anchor_at.date(), programme.cadence
     latest = latest_occurrence(cadence, timezone=timezone, anchor_on=anchor_on, now=now)
     occurrence = max(context.occurrence, latest if latest is not None else 0)
-    return occurrence, occurrence_at(cadence, timezone=timezone, anchor_on=anchor_on, k=occurrence + 1)
+    after = now if occurrence == latest else now + WORLD_AROUND
+    return occurrence, next_occurrence_after(cadence, timezone=timezone, anchor_on=anchor_on, after=after)[1]
 
 
 def _send(

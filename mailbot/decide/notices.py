@@ -32,8 +32,7 @@ def notice(  # noqa: PLR0913 - each is a header of its own
 ) -> QueueMessage:
     """The queued letter; an answer to `answers` when that is given (RFC 3834 3.1: threaded under it)."""
     to_address, to_person, to_address_id = to_participant(person)
-    if address is not None:
-        to_address, to_address_id = address
+    to_address, to_address_id = address or (to_address, to_address_id)
     in_reply_to, references = _threaded_under(answers)
     queued = queue(
         desk,

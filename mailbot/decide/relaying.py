@@ -8,6 +8,7 @@ Message-ID: <...@hospital.example>             one text, and HTML that we made o
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from mailbot.anonymity.scrub import scrubbed
 from mailbot.decide.case import Case, ends
@@ -36,7 +37,8 @@ from mailbot.model.outbound import Automation, Hit
 from mailbot.model.people import MappedReference, PairState, Participant, Thread
 from mailbot.model.programme import Role
 from mailbot.reading.posts import new_words
-from mailbot.wording.letters import ClosedPair, Finding, HeldPost, LeftOut, Post, Unreadable
+from mailbot.wording.letters import About, ClosedPair, Finding, HeldPost, LeftOut, Post, Unreadable
+from mailbot.wording.render import Wording
 
 
 def relay(message: InboundMessage, context: InboundContext, target: ThreadTarget, desk: Desk) -> Disposition:
@@ -77,11 +79,15 @@ def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
 
 def _as_sent(case: Case, target: ThreadTarget) -> str:
     """The message that is answered, as its reader had it: our footer is quoted with it, often without marks."""
-    reader = target.pair.side(target.side)
+    language = target.pair.side(target.side).language or case.programme.language
     partner = partner_name(target.pair, target.side)
-    subject = target.thread.subject if target.thread is not None else ""
-    letter = Post(about=case.about, reader=target.side, partner=partner, text=target.parent, subject=subject)
-    return case.desk.wording.words(letter, reader.language or case.programme.language).text
+    return f"{target.parent}\n\n{_footer(case.desk.wording, case.about, target.side, partner, language)}"
+
+
+@lru_cache(maxsize=512)
+def _footer(wording: Wording, about: About, reader: Role, partner: str, language: str) -> str:
+    """What stands below every post to that reader; nobody's words are in it, so it may be kept."""
+    return wording.words(Post(about=about, reader=reader, partner=partner, text=""), language).text
 
 
 def pass_on(case: Case, target: ThreadTarget, words: str) -> Disposition:
