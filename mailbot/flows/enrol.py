@@ -7,10 +7,22 @@ from mailbot.decide.roster import people_changes
 from mailbot.flows.world import World
 from mailbot.model.programme import Programme
 
+MOST_HELD = 10_000
+
 
 def bring_in(world: World) -> int:
     """How many rows were written, over all programmes; 0 when everything stood as in the files."""
-    return sum(_people(world, one) + _pairs(world, one) for one in world.catalogue.programmes.values())
+    rows = sum(_people(world, one) + _pairs(world, one) for one in world.catalogue.programmes.values())
+    _read_again(world)
+    return rows
+
+
+def _read_again(world: World) -> None:
+    """Mail that came while its programme's file was away, now that it may be back; else it is held once more."""
+    with world.store.begin() as unit:
+        for row in unit.held(limit=MOST_HELD):
+            if row.reason == "programme_gone":
+                unit.replay(row.inbox)
 
 
 def _people(world: World, programme: Programme) -> int:

@@ -403,6 +403,13 @@ def test_mail_that_comes_while_the_programme_is_gone_is_kept(town: Town, form: E
     town.deliver(written(ZOE, reply_address(paired), "A post meanwhile.", answers=paired))
     town.deliver(written(ZOE, OURS, "To the mailbox itself.", subject="Hello"))
     assert town.later(hours=1).tick().held == 3
+    schedule.write_text(words)
+    town.later(hours=1).tick()
+    town.tick()
+    assert town.counts()["inbox"]["held"] == 0
+    read = [text_of(one) for one in town.letters(PHILIPPA)]
+    for said in ("A research post", "A post meanwhile.", "To the mailbox itself."):
+        assert any(said in one for one in read), said
 
 
 OTHERS = (
