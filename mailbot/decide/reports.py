@@ -6,8 +6,33 @@ from mailbot.decide.desk import Desk
 from mailbot.decide.outgoing import Note, queue
 from mailbot.errors import Fault
 from mailbot.model.effect import Effect
+from mailbot.model.ids import InboxId
 from mailbot.model.programme import Programme
-from mailbot.wording.letters import About, CoordinatorFaults
+from mailbot.wording.letters import About, CoordinatorFaults, Count, OperatorTrouble
+
+MOST_IDS = 20
+
+
+def trouble_report(shunted: tuple[InboxId, ...], desk: Desk) -> tuple[Effect, ...]:
+    """To each operator, at most once a day: how many messages could not be handled, and their ids."""
+    letter = OperatorTrouble(
+        counts=(Count(what="messages put aside because they could not be handled", number=len(shunted)),),
+        ids=shunted[:MOST_IDS],
+    )
+    queued = [
+        queue(
+            desk,
+            Note(
+                event=f"trouble:{desk.now.date().isoformat()}",
+                letter=letter,
+                to_address=operator,
+                from_name="mailbot",
+                proxy=None,
+            ),
+        )
+        for operator in dict.fromkeys(desk.service.operators)
+    ]
+    return tuple(one for one in queued if not isinstance(one, tuple))
 
 
 def faults_report(programme: Programme, faults: tuple[Fault, ...], fingerprint: str, desk: Desk) -> tuple[Effect, ...]:

@@ -22,11 +22,12 @@ def people_changes(
 ) -> tuple[Effect, ...]:
     """The rows to write so that the people stand as in the roster; empty when they already do."""
     known = {person.participant: person for person in people}
+    seen = {address.lower() for person in people for address in person.identity.addresses}
     effects: list[Effect] = []
     for row in programme.people:
         person = known.pop(row.id, None)
         if person is None or person.state is PersonState.LEFT:
-            effects += _enrol(programme, row, person, desk)
+            effects += _enrol(programme, row, person, desk, seen=row.email.lower() in seen)
         else:
             effects += _update(programme, row, person, desk)
     for person in known.values():
@@ -46,11 +47,17 @@ def leave(person: Participant, pairs: tuple[Pair, ...], desk: Desk) -> list[Effe
     return [ChangeMembership(person=person.id, state=PersonState.LEFT, at=desk.now), *closed]
 
 
-def _enrol(programme: Programme, row: RosterRow, earlier: Participant | None, desk: Desk) -> list[Effect]:
-    """A new row; one who left by themselves and still stands in the roster is not invited again."""
+def _enrol(
+    programme: Programme, row: RosterRow, earlier: Participant | None, desk: Desk, *, seen: bool
+) -> list[Effect]:
+    """A new row; one who left by themselves and still stands in the roster is not invited again.
+
+    Somebody who was here before under another id (`seen`) is asked, whatever the file records: a new id must not be
+    a way round the question whether they want another mentor.
+    """
     if earlier is not None:
         return []
-    agreed = programme.joining == "recorded" and row.agreed_on is not None
+    agreed = programme.joining == "recorded" and row.agreed_on is not None and not seen
     person = PersonId(desk.mint.row_id())
     address = AddressId(desk.mint.row_id())
     enrolled = Enrol(

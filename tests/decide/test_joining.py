@@ -347,3 +347,10 @@ def test_without_its_programme_an_answer_waits() -> None:
     target = asked(ConfirmationPurpose.JOIN)
     decided = confirm(message("YES"), context(target), target, no_programmes())
     assert (decided.reason, decided.state) == ("programme_gone", InboxState.HELD)
+
+
+def test_one_who_was_here_under_another_id_is_asked_whatever_the_file_records() -> None:
+    effects = people_changes(programme(roster=FEW.replace("m01,", "m09,")), PEOPLE, (), desk())
+    (enrolled,) = only(effects, Enrol)
+    assert enrolled.state is PersonState.INVITED
+    assert [one.message.envelope_to for one in queued(effects, "invitation")] == [ZOE]

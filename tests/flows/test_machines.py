@@ -1,8 +1,9 @@
 """Mail that no person wrote is never relayed, never answered, never a reply."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from tests.flows.town import OURS, Town, reply_address, written
+from tests.flows.town import OURS, Town, reply_address, text_of, written
 
 ZOE, PHILIPPA = "zoe@quillfeather.test", "philippa@northgate.test"
 FIRST_FORM = datetime(2027, 1, 5, 8, 0, tzinfo=UTC)
@@ -93,3 +94,18 @@ def test_a_coordinator_is_no_stranger(town: Town) -> None:
     town.deliver(written("coordinator@riverside.test", OURS, "When is the next round?"))
     assert town.tick().processed == 1
     assert town.letters("coordinator@riverside.test") == []
+
+
+def test_operators_hear_once_a_day_of_what_was_put_aside_in_ids_only(town: Town) -> None:
+    town.world.service = replace(town.world.service, operators=("ops@example.net",))
+    started(town)
+    town.deliver(b"X-Secret: hush\r\n" * 10_000 + b"\r\nhush")
+    town.tick()
+    assert town.counts()["inbox"]["shunted"] == 1
+    for hours in (1, 2, 3):
+        town.later(hours=hours).tick()
+    (report,) = town.letters("ops@example.net")
+    assert "1" in text_of(report)
+    assert "hush" not in str(report)
+    town.later(days=1).tick()
+    assert len(town.letters("ops@example.net")) == 2
