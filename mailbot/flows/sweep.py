@@ -6,13 +6,19 @@ from datetime import datetime
 
 from mailbot import eventlog
 from mailbot.decide.reasking import reask
+from mailbot.decide.reports import trouble_report
+from mailbot.errors import StoreConflict
 from mailbot.flows.world import World
+from mailbot.model.effect import InboxState
+
+MOST_ROWS = 1000
 
 
 def sweep(world: World) -> int:
     """How many rows lost their bytes; the questions that were due are queued."""
     now = world.now()
     _ask_again(world, now)
+    _tell_operators(world, now)
     with world.store.begin() as unit:
         purged = unit.purge(now=now, keep_raw=world.keeping.raw, keep_sent=world.keeping.sent)
     if purged:
@@ -38,3 +44,14 @@ def _ask_again(world: World, now: datetime) -> None:
                 held_at=held.held_at,
             )
             unit.apply(effects, now=now)
+
+
+def _tell_operators(world: World, now: datetime) -> None:
+    """Shunted messages are reported once a day for as long as there are any: UNIQUE(event, template, address)."""
+    try:
+        with world.store.begin() as unit:
+            shunted = tuple(row.inbox for row in unit.held(limit=MOST_ROWS) if row.state == InboxState.SHUNTED)
+            if shunted:
+                unit.apply(trouble_report(shunted, world.desk(now)), now=now)
+    except StoreConflict:
+        return  # told today
