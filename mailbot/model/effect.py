@@ -18,14 +18,52 @@ from mailbot.model.ids import (
     PairId,
     PersonId,
     PostId,
-    ProgrammeName,
     RoundId,
     ThreadId,
     Token,
 )
+from mailbot.model.membership import (
+    AcceptPair,
+    AddAddress,
+    ChangeAddress,
+    ChangeMembership,
+    ChangePair,
+    CreateEnrolment,
+    CreatePair,
+    Enrol,
+    UpdatePerson,
+)
 from mailbot.model.outbound import ClearedMessage, Hit
-from mailbot.model.people import AddressState, ConfirmationPurpose, MappedReference, PairState, PersonState
-from mailbot.model.programme import Role, RosterRow
+from mailbot.model.people import ConfirmationPurpose, MappedReference
+
+__all__ = [
+    "AcceptPair",
+    "AddAddress",
+    "AdvanceSchedule",
+    "AppendPost",
+    "AskBack",
+    "ChangeAddress",
+    "ChangeMembership",
+    "ChangePair",
+    "CreateEnrolment",
+    "CreatePair",
+    "Disposition",
+    "Effect",
+    "Enrol",
+    "HoldForReview",
+    "InboxState",
+    "Kind",
+    "NoteAutomaticAnswer",
+    "PostponeSchedule",
+    "Priority",
+    "QueueMessage",
+    "RecordAnswers",
+    "ReleaseHeld",
+    "SettleConfirmation",
+    "StartThread",
+    "SuppressAddress",
+    "UpdatePerson",
+]
 
 
 class Priority(StrEnum):
@@ -112,97 +150,6 @@ class PostponeSchedule:
     enrolment: EnrolmentId
     occurrence: int
     next_due_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enrol:
-    """A person new to the roster, with the address that the roster gives them."""
-
-    person: PersonId
-    address: AddressId
-    programme: ProgrammeName
-    row: RosterRow
-    state: PersonState
-    address_state: AddressState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdatePerson:
-    """What a roster edit changes about a person at once: name, nicknames, zone, language."""
-
-    person: PersonId
-    row: RosterRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddAddress:
-    """A changed address in the roster: it receives nothing and speaks for nobody until confirmed from it."""
-
-    person: PersonId
-    address_id: AddressId
-    address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeAddress:
-    """An address becomes confirmed (the person's others retire), suppressed or retired."""
-
-    address_id: AddressId
-    state: AddressState
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreatePair:
-    """A mentee, a mentor, a word, and the two tokens that never rotate."""
-
-    pair: PairId
-    programme: ProgrammeName
-    mentee: PersonId
-    mentor: PersonId
-    word: str
-    mentee_token: Token
-    mentor_token: Token
-    state: PairState
-    accepted: frozenset[Role] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AcceptPair:
-    """One side has said ACCEPT to this pair; it goes live by a ChangePair when both have."""
-
-    pair: PairId
-    role: Role
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePair:
-    """A pair goes live or is closed."""
-
-    pair: PairId
-    state: PairState
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateEnrolment:
-    """A mentee's place in a programme's calendar; UNIQUE(mentee)."""
-
-    enrolment: EnrolmentId
-    mentee: PersonId
-    programme: ProgrammeName
-    anchor_at: datetime
-    first_occurrence: int
-    next_due_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeMembership:
-    """A person joins, declines, pauses, resumes or leaves."""
-
-    person: PersonId
-    state: PersonState
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
