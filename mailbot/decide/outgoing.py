@@ -128,9 +128,10 @@ def _draft(desk: Desk, note: Note, bounce_token: Token) -> Draft:
 
 
 def _envelope_from(service: Service, note: Note, bounce_token: Token) -> str:
-    """The envelope sender: VERP, or the null path of an answer to a message (RFC 3834 3.3)."""
-    if note.automation is Automation.REPLIED:
-        return ""
-    if service.bounce_style == "verp":
-        return proxy_address(service, "b", bounce_token)
-    return service.address
+    """The envelope sender: VERP, or the null path of an answer to a message (RFC 3834 3.3).
+
+    Where the provider takes no sender but the mailbox itself (Microsoft 365, Gmail), it refuses the null path too.
+    """
+    if service.bounce_style == "message_id":
+        return service.address
+    return "" if note.automation is Automation.REPLIED else proxy_address(service, "b", bounce_token)

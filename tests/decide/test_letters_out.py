@@ -19,7 +19,7 @@ from mailbot.decide.trust import ANSWERS_A_DAY
 from mailbot.errors import Fault, MailbotError
 from mailbot.model.effect import Kind, NoteAutomaticAnswer, Priority, QueueMessage, ReleaseHeld, SettleConfirmation
 from mailbot.model.ids import ConfirmationId, InboxId, MessageId, Token
-from mailbot.model.outbound import Hit
+from mailbot.model.outbound import Automation, Hit
 from mailbot.model.people import Confirmation, ConfirmationPurpose
 from mailbot.model.programme import Contact, Role
 from mailbot.wording.letters import About, AddressOld, Paused
@@ -221,3 +221,18 @@ def test_at_the_limit_only_the_answer_is_left_out() -> None:
     note_of_it = NoteAutomaticAnswer(address="else@x.test", at=NOW)
     full = context(automatic_answers=ANSWERS_A_DAY)
     assert within_limit(decided(ZOE, note_of_it), message(), full, NOW).effects == (note_of_it,)
+
+
+@pytest.mark.parametrize(
+    ("style", "automation", "expected"),
+    [
+        ("verp", Automation.REPLIED, ""),
+        ("verp", Automation.GENERATED, "mentoring+b-bbbbbbbbbbbbbbbbbbbbbbbb@example.org"),
+        ("message_id", Automation.REPLIED, "mentoring@example.org"),  # refused with the null path by such providers
+        ("message_id", Automation.GENERATED, "mentoring@example.org"),
+    ],
+)
+def test_the_envelope_sender_is_what_the_provider_takes(style: str, automation: Automation, expected: str) -> None:
+    asked = replace(SERVICE, bounce_style=style)
+    asking = note(automation=automation)
+    assert outgoing._envelope_from(asked, asking, Token("b" * 24)) == expected
