@@ -5,6 +5,7 @@ Iterative from end to end: replies with thousands of nested tags are real (and s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,6 +14,7 @@ from mailbot.message import html_tags as tags
 from mailbot.model.inbound import BodyLine
 
 _BLANKS = " \t\n\r\f"
+_UNEVEN = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # blanks that a browser draws as one space
 
 
 @dataclass(slots=True)
@@ -21,8 +23,9 @@ class _Page:
 
     lines: list[BodyLine] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)  # of the line being written, one character each
-    set_off: list[bool] = field(default_factory=list)  # the same length
+    text: list[str] = field(default_factory=list)  # of the line being written, in pieces, none of them empty
+    size: int = 0  # characters in these pieces
+    set_off: list[tuple[int, int]] = field(default_factory=list)  # [start, end) in the line, in order, never touching
     mark: str = ""  # the list mark that waits for the first word of its item
     depth: int = 0
     struck_depth: int = 0
@@ -35,67 +38,57 @@ class _Page:
         """Adds the text of one node to the current line, blanks collapsed as a browser does."""
         if self.struck_depth:
             self.struck.append(text)
-            return
-        for char in text:
-            if self.keeps and char in "\r\n":
-                if char == "\n":
+        elif self.keeps:
+            for number, row in enumerate(text.replace("\r", "").split("\n")):
+                if number:
                     self.end_line(forced=True)
-            elif char not in _BLANKS or self.keeps:
-                self._put(char)
-            elif self.text and self.text[-1] != " ":
-                self._put(" ")
+                self._put(row)
+        else:
+            even = _UNEVEN.sub(" ", text)
+            self._put(even if self.text and self.text[-1][-1] != " " else even.removeprefix(" "))
 
-    def _put(self, char: str) -> None:
+    def _put(self, text: str) -> None:
+        if not text:
+            return
         if self.mark:
-            mark, self.mark = self.mark, ""
-            self.text.extend(mark)
-            self.set_off.extend(False for _ in mark)
-        self.text.append(char)
-        self.set_off.append(self.set_off_depth > 0)
+            self.text.append(self.mark)
+            self.size += len(self.mark)
+            self.mark = ""
+        start, self.size = self.size, self.size + len(text)
+        self.text.append(text)
+        if not self.set_off_depth:
+            return
+        if self.set_off and self.set_off[-1][1] == start:
+            start, _ = self.set_off.pop()
+        self.set_off.append((start, self.size))
 
     def end_line(self, *, forced: bool = False) -> None:
         """Closes the current line; without words it is dropped unless `forced` (a <br>)."""
-        text = "".join(self.text)
-        if not text and not forced:
+        if not self.text and not forced:
             return
         if self.owes_blank:
             self.lines.append(BodyLine(text="", depth=self.depth))
             self.owes_blank = False
-        shown = text.rstrip(_BLANKS)
-        empty = not shown.replace("\u00a0", "").strip()
-        if text and not shown and not forced:
-            self._clear()
-            return
-        spans = () if empty else _spans(self.set_off[: len(shown)])
-        self.lines.append(BodyLine(text="" if empty else shown, depth=self.depth, emphasis=spans))
-        self._clear()
-
-    def _clear(self) -> None:
+        shown = "".join(self.text).rstrip(_BLANKS)
+        if shown or forced:
+            empty = not shown.replace("\u00a0", "").strip()
+            size = len(shown)
+            spans = () if empty else tuple((start, min(end, size)) for start, end in self.set_off if start < size)
+            self.lines.append(BodyLine(text="" if empty else shown, depth=self.depth, emphasis=spans))
         self.text.clear()
         self.set_off.clear()
-
-
-def _spans(set_off: list[bool]) -> tuple[tuple[int, int], ...]:
-    spans: list[tuple[int, int]] = []
-    start = -1
-    for at, on in enumerate([*set_off, False]):
-        if on and start < 0:
-            start = at
-        elif not on and start >= 0:
-            spans.append((start, at))
-            start = -1
-    return tuple(spans)
+        self.size = 0
 
 
 def html_lines(source: str) -> tuple[list[BodyLine], list[str]]:
     """The lines of the page, and the words that stood struck out."""
     page = _Page()
     body = LexborHTMLParser(source.replace("\x00", "")).body
-    stack: list[tuple[LexborNode, _Opened | None]] = [(body, None)] if body is not None else []
-    while stack:
-        node, opened = stack.pop()
-        if opened is not None:
-            _close(page, opened)
+    waiting: list[LexborNode | tags.Meaning] = [body] if body is not None else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tags.Meaning):
+            _close(page, node)
             continue
         tag = node.tag or ""
         if tag == "-text":
@@ -107,54 +100,31 @@ def html_lines(source: str) -> tuple[list[BodyLine], list[str]]:
             page.end_line(forced=True)
         elif not tag.startswith("-") and tag not in tags.DROPPED:
             attributes = node.attributes
-            if not tags.is_hidden(attributes):
-                stack.append((node, _open(page, tag, attributes)))
-                stack.extend((child, None) for child in reversed(_children(node)))
+            opened = tags.meaning(tag, attributes)
+            if not opened.hidden:
+                _open(page, opened, attributes)
+                waiting.append(opened)
+                child = node.last_child
+                while child is not None:
+                    waiting.append(child)
+                    child = child.prev
     page.end_line()
     return page.lines, [text for text in page.struck if text.strip()]
 
 
-def _children(node: LexborNode) -> list[LexborNode]:
-    children: list[LexborNode] = []
-    child = node.child
-    while child is not None:
-        children.append(child)
-        child = child.next
-    return children
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opened:
-    """What opening an element added, so that closing it takes the same away."""
-
-    tag: str
-    struck: int
-    set_off: int
-    keeps: int
-    spaced: bool
-
-
-def _open(page: _Page, tag: str, attributes: tags.Attributes) -> _Opened:
-    opened = _Opened(
-        tag=tag,
-        struck=int(tags.is_struck(tag, attributes)),
-        set_off=int(tags.is_set_off(tag, attributes)),
-        keeps=int(tags.keeps_spaces(tag, attributes)),
-        spaced=tag in tags.SPACED and not tags.is_tight(attributes),
-    )
-    if tag in tags.BLOCK:
+def _open(page: _Page, opened: tags.Meaning, attributes: tags.Attributes) -> None:
+    if opened.breaks:
         page.end_line()
-    page.depth += tag == "blockquote"
+    page.depth += opened.tag == "blockquote"
     page.struck_depth += opened.struck
     page.set_off_depth += opened.set_off
     page.keeps += opened.keeps
-    if tag == "ol":
+    if opened.tag == "ol":
         page.counters.append(tags.first_number(attributes, "start", 1))
-    elif tag == "ul":
+    elif opened.tag == "ul":
         page.counters.append(None)
-    elif tag == "li":
+    elif opened.tag == "li":
         page.mark = _list_mark(page, attributes)
-    return opened
 
 
 def _list_mark(page: _Page, attributes: tags.Attributes) -> str:
@@ -165,8 +135,8 @@ def _list_mark(page: _Page, attributes: tags.Attributes) -> str:
     return f"{number}. "
 
 
-def _close(page: _Page, opened: _Opened) -> None:
-    if opened.tag in tags.BLOCK:
+def _close(page: _Page, opened: tags.Meaning) -> None:
+    if opened.breaks:
         page.end_line()
         if opened.tag == "li":
             page.mark = ""

@@ -3,60 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 _BLOCK_TAGS = (
     "p div blockquote li ul ol table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6 pre hr body section article "
     "header footer main nav aside center dl dt dd form fieldset legend address figure figcaption details summary"
 )
 _DROPPED_TAGS = "style script head title meta link template svg math object iframe noframes select"
-BLOCK = frozenset(_BLOCK_TAGS.split())
+_BLOCK = frozenset(_BLOCK_TAGS.split())
 DROPPED = frozenset(_DROPPED_TAGS.split())
-SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})  # drawn with an empty line after them
+_SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})  # drawn with an empty line after them
 _STRUCK = frozenset({"s", "del", "strike"})
 _SET_OFF = frozenset({"b", "strong", "u", "mark", "em", "i"})
 _STYLED = frozenset({"span", "div", "p", "font", "td", "a"})
 
+_LONGEST_KEPT = 300  # characters of a style and a class; a decision about longer ones is made anew each time
+
 Attributes = Mapping[str, str | None]
 
 
-def _style(attributes: Attributes) -> str:
-    return "".join((attributes.get("style") or "").lower().split())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What one element does to the words in it."""
+
+    tag: str
+    hidden: bool  # a browser shows nothing of it
+    struck: bool  # crossed out: words that the writer took back
+    set_off: bool  # stands out by weight, line or colour
+    keeps: bool  # line breaks and blanks inside it count as written
+    spaced: bool  # a paragraph with an empty line drawn after it
+    breaks: bool  # begins and ends a line
 
 
-def is_hidden(attributes: Attributes) -> bool:
-    """Whether a browser shows nothing of it."""
-    style = _style(attributes)
-    return "hidden" in attributes or "display:none" in style or "visibility:hidden" in style or "mso-hide:all" in style
+def meaning(tag: str, attributes: Attributes) -> Meaning:
+    """What the element means; mail repeats a few styles a thousand times, so short ones are decided once."""
+    if not attributes:
+        return _known(tag, "", "", hidden=False, coloured=False)
+    style, classes = attributes.get("style") or "", attributes.get("class") or ""
+    decide = _known if len(tag) + len(style) + len(classes) <= _LONGEST_KEPT else _decided
+    return decide(tag, style, classes, hidden="hidden" in attributes, coloured="color" in attributes)
 
 
-def is_struck(tag: str, attributes: Attributes) -> bool:
-    """Whether it is crossed out: words that the writer took back."""
-    return tag in _STRUCK or "line-through" in _style(attributes)
+def _decided(tag: str, style: str, classes: str, *, hidden: bool, coloured: bool) -> Meaning:
+    style = "".join(style.lower().split())
+    items = style.split(";")
+    return Meaning(
+        tag=tag,
+        hidden=hidden or "display:none" in style or "visibility:hidden" in style or "mso-hide:all" in style,
+        struck=tag in _STRUCK or "line-through" in style,
+        set_off=tag in _SET_OFF or (tag in _STYLED and (coloured or _stands_out(style, items))),
+        keeps=tag == "pre" or "white-space:pre" in style,
+        spaced=tag in _SPACED and not _is_tight(classes, items),
+        breaks=tag in _BLOCK,
+    )
 
 
-def is_set_off(tag: str, attributes: Attributes) -> bool:
-    """Whether it stands out by weight, line or colour."""
-    if tag in _SET_OFF:
-        return True
-    if tag not in _STYLED:
-        return False
-    style = _style(attributes)
-    coloured = "color" in attributes or any(item.startswith(("color:", "background")) for item in style.split(";"))
+_known = lru_cache(maxsize=1024)(_decided)
+
+
+def _stands_out(style: str, items: list[str]) -> bool:
+    coloured = any(item.startswith(("color:", "background")) for item in items)
     return coloured or "font-weight:bold" in style or "font-weight:7" in style or "underline" in style
 
 
-def keeps_spaces(tag: str, attributes: Attributes) -> bool:
-    """Whether line breaks and blanks inside it count as written."""
-    return tag == "pre" or "white-space:pre" in _style(attributes)
-
-
-def is_tight(attributes: Attributes) -> bool:
+def _is_tight(classes: str, items: list[str]) -> bool:
     """Whether a paragraph is drawn without the empty line after it: Outlook's MsoNormal, margins of nothing."""
-    names = (attributes.get("class") or "").lower().split()
-    if any("mso" in name for name in names):
-        return True
-    style = _style(attributes)
-    return any(item.startswith(("margin:0", "margin-bottom:0")) for item in style.split(";"))
+    return "mso" in classes.lower() or any(item.startswith(("margin:0", "margin-bottom:0")) for item in items)
 
 
 def first_number(attributes: Attributes, name: str, default: int) -> int:

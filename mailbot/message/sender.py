@@ -23,7 +23,7 @@ _BARE_CR = re.compile(rb"\r(?!\n)")
 _MAX_COMMENT_DEPTH = 5
 
 
-class _Refused(Exception):  # noqa: N818 (a reason, not an error)
+class _Refused(Exception):
     """Why this From names nobody; its text is the defect."""
 
 

@@ -134,7 +134,7 @@ def _best_end(stream: Stream, piece: Piece, start: int, at: int) -> Found | None
     for end in range(at + int(0.7 * size), min(len(stream), at + int(1.3 * size)) + 1):
         if stream.lines[stream.line_of[end - 1]].depth != depth:
             break  # an answer typed below a question that came back cut
-        if stream.ends_line(end) or stream.column_of[end] > stream.column_of[end - 1] + 1:
+        if stream.ends_line(end) or stream.column(end) > stream.column(end - 1) + 1:
             alike = fuzz.ratio(piece.words, stream.chars[at:end]) + stream.ends_line(end)
             if alike > best:
                 best, best_end = alike, end

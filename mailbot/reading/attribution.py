@@ -75,7 +75,7 @@ def _with_rule(lines: Sequence[str], at: int) -> int:
 
 def _is_sentence(lines: Sequence[str], at: int, sender: KnownSender) -> bool:
     line = lines[at][:1000]
-    words = squared(line)
+    words = squared(line) if sender.address or sender.name else ""
     if sender.address and sender.address in words:
         return True
     wrote = ends_attribution(line)

@@ -3,30 +3,53 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator
 
 # Quote marks, emphasis marks and invisible characters: clients add and drop them freely.
 _DROPPED = frozenset("*_>|`~\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad") | {
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10))
 }
 _SAME = str.maketrans(dict.fromkeys("‘’‚‛′´", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
+_LIGHT = str.maketrans(dict.fromkeys(",.!*_-;", " "))
 BLANKS = " \t\u00a0\u200b\u200c\ufeff\u2060\u00ad"
 
 
-@lru_cache(maxsize=4096)
-def folded(char: str) -> str:
-    """What stands for one character in a squared text: lower case, no accent, plain marks; "" if it is dropped."""
+_MOST_LETTERS = 4096  # kept folded; a text of every letter that there is must not fill the memory
+
+
+class _Folding(dict[int, str | None]):
+    """What stands for each character, worked out when first met: str.translate asks this table, not Python code."""
+
+    def __missing__(self, code: int) -> str | None:
+        found = _folded(chr(code)) or None  # None is "dropped", and the only way that keeps translate fast
+        if len(self) < _MOST_LETTERS:
+            self[code] = found
+        return found
+
+
+def _folded(char: str) -> str:
     if char.isspace() or char in _DROPPED:
         return ""
     parts = unicodedata.normalize("NFKD", char.translate(_SAME)).casefold()
     return "".join(c for c in parts if not c.isspace() and c not in _DROPPED and not unicodedata.combining(c))
 
 
+_FOLDING = _Folding()
+
+
 def squared(text: str) -> str:
-    """The text as one run of folded characters, so that wrapping, quoting and typography no longer matter."""
-    return "".join(map(folded, text))
+    """The text as one run of folded characters, so that wrapping, quoting and typography no longer matter.
+
+    Lower case, no accents, plain marks; what clients add and drop is gone.
+    """
+    return text.translate(_FOLDING)
+
+
+def folded_lengths(text: str) -> Iterator[int]:
+    """How many characters of the squared text each character became: 0 if it was dropped, 2 for a ligature."""
+    return (len(_FOLDING[ord(char)] or "") for char in text)
 
 
 def collapsed(text: str) -> str:
     """The text in lower case with blanks and light punctuation as single blanks: how names are compared."""
-    return " ".join("".join(" " if c in ",.!*_-;" else c for c in text.casefold()).split())
+    return " ".join(text.casefold().translate(_LIGHT).split())

@@ -97,8 +97,11 @@ def _paragraphs(stream: Stream) -> list[tuple[int, str, tuple[str, ...]]]:
     rows: list[str] = []
     for number in range(len(stream.lines) + 1):
         begin, end = stream.at_line(number), stream.at_line(number + 1)
-        row = "".join(stream.chars[k] for k in range(begin, end) if not stream.known[k])
-        whole = row and not any(stream.known[begin:end])
+        marked = stream.holds_known(begin, end)
+        row = stream.chars[begin:end]
+        if marked:
+            row = "".join(char for char, known in zip(row, stream.known[begin:end], strict=True) if not known)
+        whole = row and not marked
         if rows and not whole:
             found.append((start, "".join(rows), tuple(rows)))
             rows = []

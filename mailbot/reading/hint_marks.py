@@ -24,5 +24,5 @@ def note_marked_hints(stream: Stream, form: Form, layout: Layout, answered: set[
 
 
 def _stands_out(stream: Stream, at: int) -> bool:
-    column = stream.column_of[at]
-    return any(start <= column < end for start, end in stream.lines[stream.line_of[at]].emphasis)
+    emphasis = stream.lines[stream.line_of[at]].emphasis
+    return bool(emphasis) and any(start <= stream.column(at) < end for start, end in emphasis)

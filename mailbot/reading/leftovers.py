@@ -23,13 +23,13 @@ def leftovers(stream: Stream, start: int, stop: int) -> list[Typed]:
     """The unknown lines in [start, stop), without empty lines at either end."""
     if not stream.lines:
         return []
-    first, low = (stream.line_of[start - 1], stream.column_of[start - 1] + 1) if start else (0, 0)
+    first, low = (stream.line_of[start - 1], stream.column(start - 1) + 1) if start else (0, 0)
     last = stream.line_of[stop] if stop < len(stream) else len(stream.lines) - 1
     found: list[Typed] = []
     for number in range(first, last + 1):
         text = stream.lines[number].text
         left = low if number == first else 0
-        right = stream.column_of[stop] if stop < len(stream) and number == last else len(text)
+        right = stream.column(stop) if stop < len(stream) and number == last else len(text)
         found += _left_of_line(stream, number, left, right)
     return trimmed(found)
 
@@ -37,10 +37,14 @@ def leftovers(stream: Stream, start: int, stop: int) -> list[Typed]:
 def _left_of_line(stream: Stream, number: int, left: int, right: int) -> list[Typed]:
     text = stream.lines[number].text
     begin, end = stream.at_line(number), stream.at_line(number + 1)
-    known = {stream.column_of[k] for k in range(begin, end) if stream.known[k]}
-    if not known and left == 0 and right == len(text):
+    if left == 0 and right == len(text) and not stream.holds_known(begin, end):
         return [Typed(line=number, text=text.strip(BLANKS))]
-    live = {stream.column_of[k] for k in range(begin, end) if not stream.known[k]}
+    marks = stream.known[begin:end]
+    if all(marks):  # nothing typed here, and most lines of a quote
+        return []
+    columns = stream.columns(number)
+    known = {column for column, mark in zip(columns, marks, strict=True) if mark}
+    live = {column for column, mark in zip(columns, marks, strict=True) if not mark}
     pieces: list[str] = []
     at = left
     while at < right:

@@ -127,7 +127,7 @@ def is_footer(line: str) -> bool:
 
 def is_header(line: str) -> bool:
     """Whether it looks like "From: ..." of a quoted message, in any language met so far."""
-    return _HEADER.match(line.strip()[:_LONGEST]) is not None
+    return ":" in line and _HEADER.match(line.strip()[:_LONGEST]) is not None
 
 
 def is_rule(line: str) -> bool:
@@ -139,5 +139,5 @@ def is_rule(line: str) -> bool:
 
 def ends_attribution(line: str) -> bool:
     """Whether the line ends as "... wrote:" does."""
-    text = line.strip()[-_LONGEST:].rstrip("*_ ").casefold()
-    return text.endswith((":", "：")) and text[:-1].rstrip().endswith(_WROTE)
+    text = line.strip()[-_LONGEST:].rstrip("*_ ")
+    return text.endswith((":", "：")) and text[:-1].casefold().rstrip().endswith(_WROTE)

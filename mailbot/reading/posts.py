@@ -57,28 +57,24 @@ def _mark_parent(stream: Stream, parent: str, start: int) -> bool:
     runs: list[list[str]] = [[]]
     for row in rows:
         runs[-1].append(row) if row else runs.append([])
-    for run in runs:
-        for words in ("".join(run), *run):
-            if len(words) >= SHORT:
-                for at in stream.occurrences(words, start):
-                    stream.mark(at, at + len(words))
+    for words in dict.fromkeys(words for run in runs for words in ("".join(run), *run) if len(words) >= SHORT):
+        for at in stream.occurrences(words, start):
+            stream.mark(at, at + len(words))
     for words in rows:
         for at in stream.occurrences(words, start) if 0 < len(words) < SHORT else ():
             end = at + len(words)
             beside = (at > 0 and stream.known[at - 1]) + (end < len(stream) and stream.known[end])
-            alone = stream.starts_line(at) and stream.ends_line(end)
-            if beside + alone >= 2:  # noqa: PLR2004 - between two known stretches, or a line of its own beside one
+            # Between two known stretches, or a line of its own beside one.
+            if beside > 1 or (beside and stream.starts_line(at) and stream.ends_line(end)):
                 stream.mark(at, end)
-    return wanted > 0 and sum(stream.known) >= _MATCHED * wanted
+    return wanted > 0 and stream.known.count(1) >= _MATCHED * wanted
 
 
 def _without_quotes(stream: Stream, rows: list[Typed], *, matched: bool) -> list[Typed]:
     """Without attributions and quotes; words typed into the quote of the known parent are kept in their place."""
     spans = _attributions(stream, rows)
-    known = Counter(
-        stream.lines[line].depth for line, is_known in zip(stream.line_of, stream.known, strict=True) if is_known
-    )
-    quoted = known.most_common(1)[0][0] if matched and known else 0
+    known = _known_by_depth(stream) if matched else Counter()
+    quoted = known.most_common(1)[0][0] if known else 0
     first = spans[0][0] if spans else len(rows)
     kept = [row for row in rows[:first] if _depth(stream, row) == 0 or (not spans and _depth(stream, row) == quoted)]
     for number, (_, end) in enumerate(spans):
@@ -88,6 +84,15 @@ def _without_quotes(stream: Stream, rows: list[Typed], *, matched: bool) -> list
         elif any(_depth(stream, row) for row in rows[end:stop]):
             kept += [row for row in rows[end:stop] if _depth(stream, row) == 0]  # below or between the quote
     return trimmed([Typed(line=row.line, text="") if row.text == _GAP else row for row in kept])
+
+
+def _known_by_depth(stream: Stream) -> Counter[int]:
+    """How many of the parent's characters stand at each quote depth."""
+    known: Counter[int] = Counter()
+    for number, line in enumerate(stream.lines):
+        if count := stream.known.count(1, stream.at_line(number), stream.at_line(number + 1)):
+            known[line.depth] += count
+    return known
 
 
 def _with_gaps(rows: list[Typed]) -> list[Typed]:

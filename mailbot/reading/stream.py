@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from mailbot.model.inbound import BodyLine
-from mailbot.reading.folding import folded
+from mailbot.reading.folding import folded_lengths, squared
 
 # Outlook writes the target behind every link of a text part: "a@example.org<mailto:a@example.org>".
 _LINK_TARGET = re.compile(r"<(?:mailto|tel|https?):[^<>\s]{1,500}>")
@@ -17,29 +16,25 @@ _LINK_TARGET = re.compile(r"<(?:mailto|tel|https?):[^<>\s]{1,500}>")
 class Stream:
     """The characters, where each stands, and which of them are words of the form."""
 
-    __slots__ = ("chars", "column_of", "known", "line_of", "lines")
+    __slots__ = ("_columns", "_starts", "chars", "known", "line_of", "lines")
 
     def __init__(self, lines: Sequence[BodyLine]) -> None:
         self.lines = tuple(lines)
-        self.line_of = array("L")
-        self.column_of = array("L")
-        chars: list[str] = []
-        for number, line in enumerate(self.lines):
-            text = _LINK_TARGET.sub(lambda m: " " * len(m[0]), line.text) if "<" in line.text else line.text
-            for column, char in enumerate(text):
-                for one in folded(char):
-                    chars.append(one)
-                    self.line_of.append(number)
-                    self.column_of.append(column)
-        self.chars = "".join(chars)
-        self.known = bytearray(len(chars))
+        rows = [squared(_without_targets(line.text)) for line in self.lines]
+        self.chars = "".join(rows)
+        self.line_of: list[int] = []
+        for number, row in enumerate(rows):
+            self.line_of += [number] * len(row)
+        self.known = bytearray(len(self.chars))
+        self._starts = [0, *accumulate(map(len, rows))]
+        self._columns: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self.chars)
 
     def starts_line(self, at: int) -> bool:
         """Whether the character at `at` is the first of its line."""
-        return at == 0 or at >= len(self) or self.line_of[at - 1] != self.line_of[at]
+        return at == 0 or at >= len(self.chars) or self.line_of[at - 1] != self.line_of[at]
 
     def ends_line(self, end: int) -> bool:
         """Whether the character before `end` is the last of its line."""
@@ -47,7 +42,25 @@ class Stream:
 
     def at_line(self, number: int) -> int:
         """The first character on or after that line."""
-        return bisect_left(self.line_of, number)
+        return self._starts[number] if number < len(self._starts) else len(self.chars)
+
+    def columns(self, number: int) -> list[int]:
+        """The column of each character on that line, worked out when first asked for: most lines never are."""
+        found = self._columns.get(number)
+        if found is None:
+            lengths = folded_lengths(_without_targets(self.lines[number].text))
+            found = [column for column, length in enumerate(lengths) for _ in range(length)]
+            self._columns[number] = found
+        return found
+
+    def column(self, at: int) -> int:
+        """The column of the character at `at`."""
+        number = self.line_of[at]
+        return self.columns(number)[at - self._starts[number]]
+
+    def holds_known(self, start: int, end: int) -> bool:
+        """Whether any character in [start, end) is a word of the form's."""
+        return self.known.find(1, start, end) >= 0
 
     def mark(self, start: int, end: int) -> None:
         """Takes [start, end) for words of the form."""
@@ -55,7 +68,7 @@ class Stream:
 
     def before(self, at: int) -> str:
         """The text of the line in front of the character at `at`."""
-        return self.lines[self.line_of[at]].text[: self.column_of[at]]
+        return self.lines[self.line_of[at]].text[: self.column(at)]
 
     def occurrences(self, words: str, start: int = 0, stop: int | None = None, most: int = 8) -> list[int]:
         """Where the squared words stand in [start, stop), at most so many."""
@@ -66,3 +79,7 @@ class Stream:
             found.append(at)
             at = self.chars.find(words, at + 1, stop)
         return found
+
+
+def _without_targets(text: str) -> str:
+    return _LINK_TARGET.sub(lambda m: " " * len(m[0]), text) if "<" in text else text
