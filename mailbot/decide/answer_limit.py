@@ -28,7 +28,7 @@ def within_limit(decided: Disposition, message: InboundMessage, context: Inbound
 
 
 def _answers_writer(effect: Effect, writer: str) -> bool:
-    """Whether it is an automatic answer to that address: those alone have the null path (RFC 3834 3.3)."""
-    if not isinstance(effect, QueueMessage):
+    """Whether it is an automatic answer to that address, as its own header says (RFC 3834 5.1)."""
+    if not isinstance(effect, QueueMessage) or effect.message.envelope_to.lower() != writer:
         return False
-    return effect.message.envelope_from == "" and effect.message.envelope_to.lower() == writer
+    return b"\r\nAuto-Submitted: auto-replied\r\n" in effect.message.raw.partition(b"\r\n\r\n")[0] + b"\r\n"

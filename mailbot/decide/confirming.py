@@ -88,7 +88,7 @@ def _outcome(case: Case, target: ConfirmTarget, *, agreed: bool) -> Outcome:
         case ConfirmationPurpose.JOIN:
             return settle_join(target, case.context.pairs, case.programme, case.desk, agreed=agreed)
         case ConfirmationPurpose.RELEASE:
-            return settle_release(target, case.programme, agreed=agreed)
+            return settle_release(target, case.programme, case.desk, agreed=agreed)
         case ConfirmationPurpose.ADDRESS:
             return settle_address(target, case.programme, case.desk, agreed=agreed)
         case _ as unknown:

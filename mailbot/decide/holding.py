@@ -6,7 +6,7 @@ from mailbot.decide.case import Case, ends
 from mailbot.decide.notices import local_time, notice
 from mailbot.decide.trust import Trust
 from mailbot.model.effect import AskBack, Disposition, Effect, HoldForReview, InboxState, Kind, NoteAutomaticAnswer
-from mailbot.model.ids import ConfirmationId, Token
+from mailbot.model.ids import AddressId, ConfirmationId, Token
 from mailbot.model.people import ConfirmationPurpose, Participant
 from mailbot.wording.letters import Challenge
 
@@ -17,15 +17,24 @@ def hold_and_ask(case: Case, expected: Participant, trust: Trust, kind: Kind) ->
     """Held until the registered person says whose it is; nothing is lost and nothing is revealed."""
     held = HoldForReview(inbox=case.context.inbox, reason=trust.value)
     asked: tuple[Effect, ...] = ()
-    if expected.address is not None and case.context.automatic_answers < MAX_CHALLENGES:
-        asked = _ask_whose(case, expected)
+    where = _where_to_ask(case, expected)
+    if where is not None and case.context.automatic_answers < MAX_CHALLENGES:
+        asked = _ask_whose(case, expected, where)
     return ends(kind, trust.value, held, *asked, state=InboxState.HELD)
 
 
-def _ask_whose(case: Case, expected: Participant) -> tuple[Effect, ...]:
+def _where_to_ask(case: Case, expected: Participant) -> tuple[str, AddressId] | None:
+    """The registered address. One that bounced until it was suppressed is asked when it writes: it works again."""
+    if expected.address is not None and expected.address_id is not None:
+        return expected.address, expected.address_id
+    sender = case.message.sender
+    if sender is not None and sender.key == expected.invite_address.lower():
+        return expected.invite_address, expected.invite_address_id
+    return None
+
+
+def _ask_whose(case: Case, expected: Participant, where: tuple[str, AddressId]) -> tuple[Effect, ...]:
     """The question, the token that its answer comes to, and a mark against the address that caused it."""
-    if expected.address_id is None:
-        return ()
     token = Token(case.desk.mint.token())
     letter = Challenge(
         about=case.about,
@@ -37,13 +46,12 @@ def _ask_whose(case: Case, expected: Participant) -> tuple[Effect, ...]:
         token=token,
         purpose=ConfirmationPurpose.RELEASE,
         person=expected.id,
-        address_id=expected.address_id,
+        address_id=where[1],
         asked_at=case.desk.now,
         inbox=case.context.inbox,
     )
-    asked = notice(
-        case.desk, case.programme, expected, letter, event=f"{case.event}:{ask.confirmation}", proxy=("c", token)
-    )
+    event = f"{case.event}:{ask.confirmation}"  # a replayed message asks anew
+    asked = notice(case.desk, case.programme, expected, letter, event=event, proxy=("c", token), address=where)
     if case.message.sender is None:
         return (ask, asked)
     return (ask, asked, NoteAutomaticAnswer(address=case.message.sender.key, at=case.desk.now))

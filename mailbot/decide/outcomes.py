@@ -43,12 +43,17 @@ def settle_join(
     return Outcome(effects=tuple(effects), letter=letter, reason="accepted")
 
 
-def settle_release(target: ConfirmTarget, programme: Programme, *, agreed: bool) -> Outcome:
-    """A held message is read again as theirs, or refused."""
+def settle_release(target: ConfirmTarget, programme: Programme, desk: Desk, *, agreed: bool) -> Outcome:
+    """A held message is read again as theirs, or refused; an answer from a suppressed address puts it in use again."""
     inbox = target.confirmation.inbox
     reason = "released" if agreed else "disowned"
-    effects = () if inbox is None else (ReleaseHeld(inbox=inbox, refuse=not agreed, reason=reason),)
-    return Outcome(effects=effects, letter=Settled(about=About.of(programme), released=agreed), reason=reason)
+    effects: list[Effect] = []
+    if inbox is not None:
+        effects.append(ReleaseHeld(inbox=inbox, refuse=not agreed, reason=reason))
+    if agreed and target.person.address is None:
+        address = target.confirmation.address_id
+        effects.append(ChangeAddress(address_id=address, state=AddressState.CONFIRMED, at=desk.now))
+    return Outcome(effects=tuple(effects), letter=Settled(about=About.of(programme), released=agreed), reason=reason)
 
 
 def settle_address(target: ConfirmTarget, programme: Programme, desk: Desk, *, agreed: bool) -> Outcome:

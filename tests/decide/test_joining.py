@@ -340,7 +340,10 @@ def test_what_decides_nothing(
 
 def test_a_held_message_of_somebody_without_an_address_is_asked_where_it_was_asked() -> None:
     lost = replace(MENTEE, address=None, address_id=None)
-    assert answer("YES", asked(ConfirmationPurpose.RELEASE, lost)).reason == "released"
+    decided = answer("YES", asked(ConfirmationPurpose.RELEASE, lost))
+    assert decided.reason == "released"
+    assert [one.state for one in only(decided.effects, ChangeAddress)] == [AddressState.CONFIRMED]
+    assert not only(answer("NO", asked(ConfirmationPurpose.RELEASE, lost)).effects, ChangeAddress)
 
 
 def test_without_its_programme_an_answer_waits() -> None:

@@ -205,6 +205,15 @@ def decided(to: str = ZOE, *more: object):
     return ends(Kind.COMMAND, "pause", answer, *more)
 
 
+@pytest.mark.parametrize("style", ["verp", "message_id"])
+def test_an_answer_is_known_as_one_whatever_its_envelope(style: str) -> None:
+    asked = desk(service=replace(SERVICE, bounce_style=style))
+    letter = Paused(about=ABOUT, role=Role.MENTEE)
+    answer = notice(asked, programme(), MENTEE, letter, event="e", proxy=None, answers=message())
+    counted = within_limit(ends(Kind.COMMAND, "pause", answer), message(), context(), NOW)
+    assert only(counted.effects, NoteAutomaticAnswer)
+
+
 def test_every_answer_to_the_writer_is_counted_once() -> None:
     assert len(only(within_limit(decided(), message(), context(), NOW).effects, NoteAutomaticAnswer)) == 1
     counted = decided(ZOE, NoteAutomaticAnswer(address=ZOE, at=NOW))

@@ -390,10 +390,18 @@ def test_a_flood_of_forgeries_is_no_flood_of_questions() -> None:
     assert [type(one) for one in decided.effects] == [HoldForReview]
 
 
+@pytest.mark.parametrize("sender", ["colleague@x.test", None])
 @pytest.mark.parametrize("lost", [replace(MENTEE, address=None), replace(MENTEE, address_id=None)])
-def test_without_an_address_to_ask_it_is_only_held(lost: Participant) -> None:
-    decided = judged(message(ANSWERS), context(replace(to_form(), pair=pair(mentee=lost))))
+def test_without_an_address_to_ask_it_is_only_held(lost: Participant, sender: str | None) -> None:
+    decided = judged(message(ANSWERS, sender=sender), context(replace(to_form(), pair=pair(mentee=lost))))
     assert [type(one) for one in decided.effects] == [HoldForReview]
+
+
+def test_an_address_that_was_given_up_is_asked_when_it_writes() -> None:
+    lost = replace(MENTEE, address=None, address_id=None)
+    decided = judged(message(ANSWERS), context(replace(to_form(), pair=pair(mentee=lost))))
+    assert queued(decided.effects, "challenge")[0].message.envelope_to == ZOE
+    assert only(decided.effects, AskBack)[0].address_id == MENTEE.invite_address_id
 
 
 def test_the_builders_agree_on_the_hour() -> None:

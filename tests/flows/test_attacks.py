@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from mailbot.decide.pseudonyms import WORDS
+from mailbot.model.effect import ChangeAddress
+from mailbot.model.ids import ProgrammeName
+from mailbot.model.people import AddressState
 from tests.flows.town import OURS, ROSTER, Town, answered, found_town, reply_address, text_of, written
 
 ZOE, PHILIPPA, IBRAHIM = "zoe@quillfeather.test", "philippa@northgate.test", "ibrahim@lakeside.test"
@@ -370,8 +374,6 @@ def test_a_name_that_the_roster_no_longer_has_is_still_kept_from_the_other_side(
 
 
 def test_a_pair_is_never_called_by_the_name_of_somebody(tmp_path: Path) -> None:
-    from mailbot.decide.pseudonyms import WORDS
-
     names = ROSTER.replace(",t01,Zo,", f",t01,{';'.join(word for word in WORDS if word != 'Quince')},")
     town = found_town(tmp_path, roster=names)
     town.tick()
@@ -439,3 +441,19 @@ def test_two_spellings_of_one_coordinator_get_one_report(tmp_path: Path) -> None
     town.tick()
     assert len(town.letters("coordinator@riverside.test")) == 1
     town.close()
+
+
+def test_an_address_that_bounced_and_works_again_is_heard_and_used_again(town: Town, form: EmailMessage) -> None:
+    with town.world.store.begin() as unit:
+        (zoe,) = (one for one in unit.participants(ProgrammeName("riverside")) if one.address == ZOE)
+        assert zoe.address_id is not None
+        gone = ChangeAddress(address_id=zoe.address_id, state=AddressState.SUPPRESSED, at=FIRST_FORM)
+        unit.apply((gone,), now=FIRST_FORM)
+    town.deliver(written(ZOE, reply_address(form), answered(form, ANSWERS), answers=form))
+    assert town.later(hours=1).tick().held == 1
+    challenge = town.last(ZOE)
+    town.deliver(written(ZOE, reply_address(challenge), "YES", answers=challenge))
+    town.later(hours=1).tick()
+    town.tick()
+    assert "A research post" in text_of(town.last(PHILIPPA))
+    assert town.at(datetime(2027, 3, 5, 9, 0, tzinfo=UTC)).tick().dispatched == 2
