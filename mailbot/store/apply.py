@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 from typing import assert_never
 
 from mailbot.model import effect as e
 from mailbot.store import addresses, answers, confirmations, holding, outbox, pairs, people, rounds, threads
 from mailbot.store.sealing import person_key
 from mailbot.store.work import Work
+
+_Going = e.AdvanceSchedule | e.PostponeSchedule | e.QueueMessage
 
 
 def apply_effects(work: Work, effects: Iterable[e.Effect], *, now: datetime) -> None:
@@ -18,16 +21,27 @@ def apply_effects(work: Work, effects: Iterable[e.Effect], *, now: datetime) -> 
     listed = sorted(effects, key=lambda one: not isinstance(one, e.StartThread))
     # One commit of the keyring for a whole roster, and not one for each person.
     work.keyring.prefetch((person_key(one.person) for one in listed if isinstance(one, e.Enrol)), make=True)
-    for one in listed:
-        apply_effect(work, one, now=now)
+    for is_going_out, run in groupby(listed, key=lambda one: isinstance(one, _Going)):
+        if is_going_out:
+            _go_out(work, list(run), now=now)
+        else:
+            for one in run:
+                apply_effect(work, one, now=now)
     work.forget()
+
+
+def _go_out(work: Work, run: list[e.Effect], *, now: datetime) -> None:
+    """The forms and messages of one run, in a few statements: their order among themselves is no matter."""
+    rounds.advance(work, [one for one in run if isinstance(one, e.AdvanceSchedule)])
+    rounds.postpone(work, [one for one in run if isinstance(one, e.PostponeSchedule)])
+    outbox.queue(work, [one for one in run if isinstance(one, e.QueueMessage)], now=now)
 
 
 def apply_effect(work: Work, effect: e.Effect, *, now: datetime) -> None:  # noqa: C901, PLR0912, PLR0915 - one arm each
     """The rows of one effect. StoreConflict when a unique key says that it was done before."""
     match effect:
         case e.QueueMessage():
-            outbox.queue(work, effect, now=now)
+            outbox.queue(work, [effect], now=now)
         case e.RecordAnswers():
             answers.record_answers(work, effect, now=now)
         case e.StartThread():
@@ -35,9 +49,9 @@ def apply_effect(work: Work, effect: e.Effect, *, now: datetime) -> None:  # noq
         case e.AppendPost():
             threads.append_post(work, effect, now=now)
         case e.AdvanceSchedule():
-            rounds.advance(work, effect)
+            rounds.advance(work, [effect])
         case e.PostponeSchedule():
-            rounds.postpone(work, effect)
+            rounds.postpone(work, [effect])
         case e.CreateEnrolment():
             rounds.create_enrolment(work, effect)
         case e.Enrol():

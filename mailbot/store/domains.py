@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import CompoundSelect, bindparam, select, union_all
 
 from mailbot.store.tables import ADDRESS
 from mailbot.store.work import Found, Work
 
 SHARED_BY = 3
-_FEW = 40
+_FEW = 64
 _BATCH = 500
 _LOOK_AT = 24  # addresses of a domain that are looked at, so that a large domain costs no more than a small one
 
@@ -23,11 +25,17 @@ laposte.net wanadoo.fr libero.it mail.ru yandex.ru posteo.de mailbox.org tutanot
 PUBLIC_PROVIDERS = frozenset(_WEB_MAIL.split())
 
 
-_OF_DOMAIN = (
-    select(ADDRESS.c.person, ADDRESS.c.address_index)
-    .where(ADDRESS.c.domain_index == bindparam("index"))
-    .limit(_LOOK_AT)
-)
+@cache
+def _of_domains(count: int) -> CompoundSelect[Any]:
+    """A few addresses of each of so many domains. Each branch has its own limit, and so has each its own select."""
+    columns = (ADDRESS.c.domain_index, ADDRESS.c.person, ADDRESS.c.address_index)
+    looks = (
+        select(*columns).where(ADDRESS.c.domain_index == bindparam(f"index{number}")).limit(_LOOK_AT).subquery()
+        for number in range(count)
+    )
+    return union_all(*(select(look) for look in looks))
+
+
 _OF_DOMAINS = select(ADDRESS.c.domain_index, ADDRESS.c.person, ADDRESS.c.address_index).where(
     ADDRESS.c.domain_index.in_(bindparam("indexes", expanding=True))
 )
@@ -48,17 +56,24 @@ def telling_domains(work: Work, domains: Iterable[str]) -> frozenset[str]:
 
 
 def _addresses_at(work: Work, domains: list[str]) -> Mapping[str, Sequence[Found]]:
-    """Some addresses of each domain: one look at each for a conversation, one for all when a programme is listed."""
-    if len(domains) <= _FEW:
-        looks = ((domain, {"index": work.index(domain, "domain")}) for domain in domains)
-        return {domain: work.all(_OF_DOMAIN, index) for domain, index in looks}
+    """Some addresses of each domain: a few of each for a conversation, all of them when a programme is listed."""
     by_index = work.indexes(domains, "domain")
     found: dict[str, list[Found]] = {}
-    indexes = list(by_index)
-    for start in range(0, len(indexes), _BATCH):
-        for row in work.all(_OF_DOMAINS, {"indexes": indexes[start : start + _BATCH]}):
-            found.setdefault(by_index[row.domain_index], []).append(row)
+    for row in _few(work, list(by_index)) if len(domains) <= _FEW else _many(work, list(by_index)):
+        found.setdefault(by_index[row.domain_index], []).append(row)
     return found
+
+
+def _few(work: Work, indexes: list[bytes]) -> Sequence[Found]:
+    size = 1 << (len(indexes) - 1).bit_length()  # few sizes, so that each is compiled once; repeats fill it up
+    return work.all(
+        _of_domains(size), {f"index{number}": indexes[min(number, len(indexes) - 1)] for number in range(size)}
+    )
+
+
+def _many(work: Work, indexes: list[bytes]) -> Iterator[Found]:
+    for start in range(0, len(indexes), _BATCH):
+        yield from work.all(_OF_DOMAINS, {"indexes": indexes[start : start + _BATCH]})
 
 
 def _is_shared(addresses: Sequence[Found]) -> bool:

@@ -8,11 +8,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 
-from mailbot.errors import StoreConflict, TemporaryFailure
+from mailbot.errors import MailbotError, StoreConflict, TemporaryFailure
 
 _BUSY_SECONDS = 30
 _SQLITE_UNIQUE = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"})
 _SQLITE_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+_SQLITE_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _POSTGRES_UNIQUE = "23505"  # unique_violation
 
 _CONTENT_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=FAST")
@@ -63,6 +64,10 @@ def _in_our_terms(context: ExceptionContext) -> None:
         raise StoreConflict("this was already done") from None
     if isinstance(error, OperationalError | InterfaceError) and _may_pass(error.orig):
         raise TemporaryFailure("the database is busy, full or away; the same thing is tried again later") from None
+    if str(getattr(context.original_exception, "sqlite_errorname", "")).startswith(_SQLITE_DAMAGED):
+        raise MailbotError(
+            "the database file is damaged, or it is no database; put the last backup of the data folder in its place"
+        ) from None
 
 
 def _is_unique(original: object) -> bool:

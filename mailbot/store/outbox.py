@@ -120,36 +120,38 @@ class Outbox(Work):
         )
 
 
-def queue(work: Work, effect: QueueMessage, *, now: datetime) -> None:
-    """Final bytes wait in the outbox; StoreConflict when this event has this message for this address already."""
+def queue(work: Work, effects: Sequence[QueueMessage], *, now: datetime) -> None:
+    """Final bytes wait in the outbox; StoreConflict when an event has its message for that address already."""
+    if effects:
+        work.insert(OUTBOX, [_row(work, effect, now=now) for effect in effects])
+
+
+def _row(work: Work, effect: QueueMessage, *, now: datetime) -> dict[str, object]:
     message, key = effect.message, key_of(effect.author)
     envelope = packed({"from": message.envelope_from, "to": message.envelope_to})
     row = effect.outbox
-    work.insert(
-        OUTBOX,
-        {
-            "id": row,
-            "state": "queued",
-            "event": effect.event,
-            "template": effect.template,
-            "rank": RANKS[effect.priority],
-            "address_index": work.address_index(message.envelope_to),
-            "message_index": work.index(message.message_id, "message_id"),
-            "bounce_index": work.index(effect.bounce_token, "token"),
-            "to_person": effect.to_person,
-            "to_address_id": effect.to_address_id,
-            "round": effect.round,
-            "thread": effect.thread,
-            "key_name": key,
-            "raw": work.seal(message.raw, under=key, table="outbox", row=row, column="raw"),
-            "envelope": work.seal(envelope, under=key, table="outbox", row=row, column="envelope"),
-            "message_id": work.seal(
-                text_bytes(message.message_id), under=SYSTEM, table="outbox", row=row, column="message_id"
-            ),
-            "attempts": 0,
-            "worker": "",
-            "error": "",
-            "queued_at": now,
-            "due_at": effect.not_before,
-        },
-    )
+    return {
+        "id": row,
+        "state": "queued",
+        "event": effect.event,
+        "template": effect.template,
+        "rank": RANKS[effect.priority],
+        "address_index": work.address_index(message.envelope_to),
+        "message_index": work.index(message.message_id, "message_id"),
+        "bounce_index": work.index(effect.bounce_token, "token"),
+        "to_person": effect.to_person,
+        "to_address_id": effect.to_address_id,
+        "round": effect.round,
+        "thread": effect.thread,
+        "key_name": key,
+        "raw": work.seal(message.raw, under=key, table="outbox", row=row, column="raw"),
+        "envelope": work.seal(envelope, under=key, table="outbox", row=row, column="envelope"),
+        "message_id": work.seal(
+            text_bytes(message.message_id), under=SYSTEM, table="outbox", row=row, column="message_id"
+        ),
+        "attempts": 0,
+        "worker": "",
+        "error": "",
+        "queued_at": now,
+        "due_at": effect.not_before,
+    }

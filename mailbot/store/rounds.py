@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from mailbot.model.answer import Answer
 from mailbot.model.effect import AdvanceSchedule, CreateEnrolment, PostponeSchedule
@@ -17,6 +18,13 @@ from mailbot.store.sealing import person_key
 from mailbot.store.tables import ENROLMENT, ROUND
 from mailbot.store.threads import first_message_id
 from mailbot.store.work import Found, Work
+
+_PROGRAMMES = select(ENROLMENT.c.id, ENROLMENT.c.programme).where(ENROLMENT.c.id.in_(bindparam("ids", expanding=True)))
+_NEXT = (
+    update(ENROLMENT)
+    .where(ENROLMENT.c.id == bindparam("which"))
+    .values(next_occurrence=bindparam("occurrence"), next_due_at=bindparam("at"))
+)
 
 
 def opened_round(work: Work, row: Found) -> Round:
@@ -78,30 +86,35 @@ def create_enrolment(work: Work, effect: CreateEnrolment) -> None:
     )
 
 
-def advance(work: Work, effect: AdvanceSchedule) -> None:
-    """A form's row and the next due time; StoreConflict when that occurrence was sent before."""
-    enrolment = work.one(select(ENROLMENT.c.programme).where(ENROLMENT.c.id == effect.enrolment))
-    if enrolment is None:
-        raise LookupError(f"enrolment {effect.enrolment} does not exist")
+def advance(work: Work, effects: Sequence[AdvanceSchedule]) -> None:
+    """The row of each form and the next due time; StoreConflict when an occurrence was sent before."""
+    if not effects:
+        return
+    programmes = {row.id: row.programme for row in work.all(_PROGRAMMES, {"ids": [one.enrolment for one in effects]})}
+    absent = {one.enrolment for one in effects} - programmes.keys()
+    if absent:
+        raise LookupError(f"enrolment {min(absent)} does not exist")
+    work.keyring.prefetch((person_key(one.mentee) for one in effects), make=True)
+    work.insert(ROUND, [_row(work, one, programmes[one.enrolment]) for one in effects])
+    _set_next(work, [(one.enrolment, one.occurrence + 1, one.next_due_at) for one in effects])
+
+
+def _row(work: Work, effect: AdvanceSchedule, programme: str) -> dict[str, object]:
     sealed = packed({"sheet": sheet_fields(effect.sheet), "token": effect.token, "message_id": effect.message_id})
-    work.insert(
-        ROUND,
-        {
-            "id": effect.round,
-            "enrolment": effect.enrolment,
-            "programme": enrolment.programme,
-            "pair": effect.pair,
-            "mentee": effect.mentee,
-            "occurrence": effect.occurrence,
-            "state": "sent",
-            "token_index": work.index(effect.token, "token"),
-            "reference_index": reference_index(work, effect.sheet.reference),
-            "message_index": work.index(effect.message_id, "message_id"),
-            "sealed": work.seal(sealed, under=person_key(effect.mentee), table="round", row=effect.round),
-            "sent_at": effect.sent_at,
-        },
-    )
-    _set_next(work, effect.enrolment, effect.occurrence + 1, effect.next_due_at)
+    return {
+        "id": effect.round,
+        "enrolment": effect.enrolment,
+        "programme": programme,
+        "pair": effect.pair,
+        "mentee": effect.mentee,
+        "occurrence": effect.occurrence,
+        "state": "sent",
+        "token_index": work.index(effect.token, "token"),
+        "reference_index": reference_index(work, effect.sheet.reference),
+        "message_index": work.index(effect.message_id, "message_id"),
+        "sealed": work.seal(sealed, under=person_key(effect.mentee), table="round", row=effect.round),
+        "sent_at": effect.sent_at,
+    }
 
 
 def reference_index(work: Work, reference: str) -> bytes:
@@ -109,12 +122,13 @@ def reference_index(work: Work, reference: str) -> bytes:
     return work.index("".join(letter for letter in reference.upper() if letter.isalnum()), "reference")
 
 
-def postpone(work: Work, effect: PostponeSchedule) -> None:
-    """Nothing is sent; that occurrence is looked at again then."""
-    _set_next(work, effect.enrolment, effect.occurrence, effect.next_due_at)
+def postpone(work: Work, effects: Sequence[PostponeSchedule]) -> None:
+    """Nothing is sent; those occurrences are looked at again then."""
+    if effects:
+        _set_next(work, [(one.enrolment, one.occurrence, one.next_due_at) for one in effects])
 
 
-def _set_next(work: Work, enrolment: EnrolmentId, occurrence: int, due_at: datetime | None) -> None:
+def _set_next(work: Work, given: Iterable[tuple[EnrolmentId, int, datetime | None]]) -> None:
     work.connection.execute(
-        update(ENROLMENT).where(ENROLMENT.c.id == enrolment).values(next_occurrence=occurrence, next_due_at=due_at)
+        _NEXT, [{"which": enrolment, "occurrence": occurrence, "at": at} for enrolment, occurrence, at in given]
     )

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, func, select
 
 from mailbot.model.context import DispatchContext
 from mailbot.model.ids import EnrolmentId, PersonId, ProgrammeName, RoundId
-from mailbot.model.people import Pair, PairState
+from mailbot.model.people import Pair, PairState, Thread
 from mailbot.store.pairs import OPEN_STATES, opened_pairs
 from mailbot.store.tables import ENROLMENT, PAIR, ROUND
-from mailbot.store.threads import thread_by_id
-from mailbot.store.work import Work
+from mailbot.store.threads import threads_by_id
+from mailbot.store.work import Found, Work
+
+_LOCKED = (
+    select(ENROLMENT)
+    .where(ENROLMENT.c.id.in_(bindparam("ids", expanding=True)), ENROLMENT.c.next_due_at <= bindparam("now"))
+    .with_for_update(skip_locked=True)
+)
+_OPEN_PAIRS = (
+    select(PAIR)
+    .where(PAIR.c.mentee.in_(bindparam("mentees", expanding=True)), PAIR.c.state.in_(OPEN_STATES))
+    .order_by(PAIR.c.created_at.desc(), PAIR.c.id)
+)
+_EACH = ROUND.alias()
+_LATEST = select(ROUND.c.id, ROUND.c.enrolment, ROUND.c.thread).where(
+    ROUND.c.enrolment.in_(bindparam("ids", expanding=True)),
+    ROUND.c.occurrence
+    == select(func.max(_EACH.c.occurrence)).where(_EACH.c.enrolment == ROUND.c.enrolment).scalar_subquery(),
+)
 
 
 class Schedule(Work):
@@ -27,41 +45,49 @@ class Schedule(Work):
 
     def dispatch_context(self, enrolment: EnrolmentId, *, now: datetime) -> DispatchContext | None:
         """What a form is made of; None when it is not due any more, or another clock is at it."""
-        locked = select(ENROLMENT).where(ENROLMENT.c.id == enrolment, ENROLMENT.c.next_due_at <= now)
-        row = self.one(locked.with_for_update(skip_locked=True))
-        pair = self._pair_of(row.mentee) if row is not None else None
-        if row is None or pair is None:
-            return None
-        previous = self.one(
-            select(ROUND.c.id, ROUND.c.thread)
-            .where(ROUND.c.enrolment == enrolment)
-            .order_by(ROUND.c.occurrence.desc())
-            .limit(1)
-        )
-        has_thread = previous is not None and previous.thread is not None
-        return DispatchContext(
-            enrolment=enrolment,
-            occurrence=row.next_occurrence,
-            due_at=row.next_due_at,
-            anchor_at=row.anchor_at,
-            programme=ProgrammeName(row.programme),
-            pair=pair,
-            previous_round=RoundId(previous.id) if previous is not None else None,
-            previous_thread=thread_by_id(self, previous.thread) if previous is not None and has_thread else None,
-        )
+        return self.dispatch_contexts((enrolment,), now=now).get(enrolment)
+
+    def dispatch_contexts(self, ids: tuple[EnrolmentId, ...], *, now: datetime) -> dict[EnrolmentId, DispatchContext]:
+        """What each of those forms is made of, in the order asked; no more statements for a hundred than for one.
+
+        Left out are those that are not due any more, have no open pair, or are another clock's.
+        """
+        due = {row.id: row for row in self.all(_LOCKED, {"ids": list(ids), "now": now})}
+        pairs = self._pairs_of([row.mentee for row in due.values()])
+        ready = [enrolment for enrolment in ids if enrolment in due and due[enrolment].mentee in pairs]
+        previous = {row.enrolment: row for row in self.all(_LATEST, {"ids": ready})} if ready else {}
+        threads = threads_by_id(self, {row.thread for row in previous.values() if row.thread is not None})
+        return {
+            enrolment: _context(due[enrolment], pairs[due[enrolment].mentee], previous.get(enrolment), threads)
+            for enrolment in ready
+        }
 
     def enrolments(self, programme: ProgrammeName) -> dict[PersonId, EnrolmentId]:
         """The enrolment of each mentee of that programme who has one."""
         found = self.all(select(ENROLMENT.c.mentee, ENROLMENT.c.id).where(ENROLMENT.c.programme == programme))
         return {PersonId(row.mentee): EnrolmentId(row.id) for row in found}
 
-    def _pair_of(self, mentee: str) -> Pair | None:
-        """Their live pair; a proposed one while there is none, so that the decision can say what it waits for."""
-        found = self.all(
-            select(PAIR)
-            .where(PAIR.c.mentee == mentee, PAIR.c.state.in_(OPEN_STATES))
-            .order_by(PAIR.c.created_at.desc(), PAIR.c.id)
-        )
-        live = [row for row in found if row.state == PairState.LIVE.value]
-        chosen = (live or list(found))[:1]
-        return opened_pairs(self, chosen)[0] if chosen else None
+    def _pairs_of(self, mentees: list[str]) -> dict[str, Pair]:
+        """The live pair of each; a proposed one while there is none, so that the decision can say what it waits for."""
+        if not mentees:
+            return {}
+        chosen: dict[str, Found] = {}
+        for row in self.all(_OPEN_PAIRS, {"mentees": mentees}):
+            before = chosen.setdefault(row.mentee, row)
+            if row.state == PairState.LIVE.value != before.state:
+                chosen[row.mentee] = row
+        rows = list(chosen.values())
+        return dict(zip((row.mentee for row in rows), opened_pairs(self, rows), strict=True))
+
+
+def _context(row: Found, pair: Pair, previous: Found | None, threads: Mapping[str, Thread]) -> DispatchContext:
+    return DispatchContext(
+        enrolment=EnrolmentId(row.id),
+        occurrence=row.next_occurrence,
+        due_at=row.next_due_at,
+        anchor_at=row.anchor_at,
+        programme=ProgrammeName(row.programme),
+        pair=pair,
+        previous_round=RoundId(previous.id) if previous is not None else None,
+        previous_thread=threads.get(previous.thread) if previous is not None else None,
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, union_all, update
 
 from mailbot.model.effect import AppendPost, StartThread
 from mailbot.model.ids import MessageId, PairId, RoundId, ThreadId
@@ -19,33 +19,55 @@ from mailbot.store.work import Found, Work
 NEWEST_REFERENCES = 20  # with the first one, enough for every mail program to thread; a long thread costs no more
 
 
+_END = POST.alias()
+_FIRST_NUMBER = select(func.min(_END.c.number)).where(_END.c.thread == THREAD.c.id).scalar_subquery()
+_NEWEST_NUMBER = select(func.max(_END.c.number)).where(_END.c.thread == THREAD.c.id).scalar_subquery()
+_POSTS = select(THREAD, POST.c.id.label("post"), POST.c.number, POST.c.reference).join_from(
+    THREAD, POST, POST.c.thread == THREAD.c.id
+)
+_THESE = THREAD.c.id.in_(bindparam("ids", expanding=True))
+_WITH_POSTS = union_all(
+    _POSTS.where(_THESE, POST.c.number == _FIRST_NUMBER),
+    _POSTS.where(_THESE, POST.c.number > _NEWEST_NUMBER - NEWEST_REFERENCES),
+)
+_WITHOUT = select(THREAD).where(_THESE)
+
+
 def thread_by_id(work: Work, thread: str) -> Thread | None:
     """That conversation with its first reference and its newest ones, oldest first."""
-    row = work.one(select(THREAD).where(THREAD.c.id == thread))
-    if row is None:
-        return None
+    return threads_by_id(work, [thread]).get(thread)
+
+
+def threads_by_id(work: Work, threads: Collection[str]) -> dict[str, Thread]:
+    """Those conversations, each with its first reference and its newest ones, in two statements at most."""
+    if not threads:
+        return {}
+    found: dict[str, dict[str, Found]] = {}  # a short thread's first post is among its newest, too
+    for row in work.all(_WITH_POSTS, {"ids": sorted(threads)}):
+        found.setdefault(row.id, {})[row.post] = row
+    opened = {thread: _thread(work, next(iter(posts.values())), posts.values()) for thread, posts in found.items()}
+    silent = [thread for thread in threads if thread not in found]
+    if silent:
+        opened |= {row.id: _thread(work, row, []) for row in work.all(_WITHOUT, {"ids": sorted(silent)})}
+    return opened
+
+
+def _thread(work: Work, row: Found, posts: Collection[Found]) -> Thread:
     subject = work.unseal(row.sealed, under=person_key(row.author), table="thread", row=row.id)
     return Thread(
         id=ThreadId(row.id),
         pair=PairId(row.pair),
         subject=text_of(subject),
-        references=_references(work, row.id),
+        references=tuple(
+            _reference(work, post.post, post.reference)
+            for post in sorted(posts, key=lambda one: (one.number, one.post))
+        ),
         round=RoundId(row.round) if row.round else None,
     )
 
 
-def _references(work: Work, thread: str) -> tuple[MappedReference, ...]:
-    columns = (POST.c.id, POST.c.number, POST.c.reference)
-    theirs = select(*columns).where(POST.c.thread == thread)
-    rows = list(work.all(theirs.order_by(POST.c.number.desc(), POST.c.id.desc()).limit(NEWEST_REFERENCES)))
-    rows.reverse()
-    if rows and rows[0].number > 1:
-        rows.insert(0, work.all(theirs.order_by(POST.c.number, POST.c.id).limit(1))[0])
-    return tuple(_reference(work, row) for row in rows)
-
-
-def _reference(work: Work, row: Found) -> MappedReference:
-    known = unpacked(work.unseal(row.reference, under=SYSTEM, table="post", row=row.id, column="reference"))
+def _reference(work: Work, post: str, sealed: bytes) -> MappedReference:
+    known = unpacked(work.unseal(sealed, under=SYSTEM, table="post", row=post, column="reference"))
     return MappedReference(mentee_side=known[Role.MENTEE.value], mentor_side=known[Role.MENTOR.value])
 
 
@@ -57,7 +79,7 @@ def first_message_id(work: Work, thread: str) -> MessageId | None:
         .order_by(POST.c.number, POST.c.id)
         .limit(1)
     )
-    known = _reference(work, first).mentor_side if first is not None else None
+    known = _reference(work, first.id, first.reference).mentor_side if first is not None else None
     if known is not None:
         return known
     sent = work.one(

@@ -76,6 +76,18 @@ def pair(mentee: str, mentor: str, *, state: PairState = PairState.LIVE) -> e.Cr
     )
 
 
+def enrolled(mentee: str) -> e.CreateEnrolment:
+    """A mentee's place in the calendar, due at noon."""
+    return e.CreateEnrolment(
+        enrolment=EnrolmentId(f"e-{mentee}"),
+        mentee=PersonId(f"p-{mentee}"),
+        programme=NORTHERN,
+        anchor_at=NOON,
+        first_occurrence=0,
+        next_due_at=NOON,
+    )
+
+
 def cast() -> tuple[e.Effect, ...]:
     """Amelia and Bashir with Dr Corvus, Delphine with Dr Egret; each mentee is due at noon."""
     people = (
@@ -86,17 +98,7 @@ def cast() -> tuple[e.Effect, ...]:
         person("Egret Elmhurst", Role.MENTOR, "egret@trust.example"),
     )
     pairs = (pair("amelia", "corvus"), pair("bashir", "corvus"), pair("delphine", "egret"))
-    enrolments = tuple(
-        e.CreateEnrolment(
-            enrolment=EnrolmentId(f"e-{mentee}"),
-            mentee=PersonId(f"p-{mentee}"),
-            programme=NORTHERN,
-            anchor_at=NOON,
-            first_occurrence=0,
-            next_due_at=NOON,
-        )
-        for mentee in ("amelia", "bashir", "delphine")
-    )
+    enrolments = tuple(enrolled(mentee) for mentee in ("amelia", "bashir", "delphine"))
     return (*people, *pairs, *enrolments)
 
 

@@ -14,8 +14,21 @@ from mailbot.model import effect as e
 from mailbot.model.context import Clues
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import ConfirmationId, EnrolmentId, InboxId, MessageId, OutboxId, PersonId, RoundId, Token
+from mailbot.model.programme import Role
 from mailbot.store.store import Store, Unit
-from tests.store.cast import NOON, answer, clues, form_goes_out, posted, queued, recorded, thread_starts
+from tests.store.cast import (
+    NOON,
+    answer,
+    clues,
+    enrolled,
+    form_goes_out,
+    pair,
+    person,
+    posted,
+    queued,
+    recorded,
+    thread_starts,
+)
 from tests.store.conftest import Opened, with_cast
 from tests.store.steps import decided, take
 from tests.store.test_sweep import ASKED
@@ -39,6 +52,7 @@ def by(kind: str, value: str) -> tuple[tuple[str, Token], ...]:
 
 POST = MessageId("<th-1-1-mentor@example.org>")
 FORM = MessageId("<form-amelia-0@example.org>")
+THREE = ("e-amelia", "e-bashir", "e-delphine")
 HOT: dict[str, Callable[[Unit], object]] = {
     "take_in": lambda unit: take(unit, "in-9", account="mentoring@host", uid=9),
     "cursor": lambda unit: unit.cursor("mentoring@host"),
@@ -69,6 +83,7 @@ HOT: dict[str, Callable[[Unit], object]] = {
     ),
     "due": lambda unit: unit.due(now=LATER, limit=50),
     "dispatch_context": lambda unit: unit.dispatch_context(EnrolmentId("e-amelia"), now=LATER),
+    "dispatch_contexts": lambda unit: unit.dispatch_contexts(tuple(map(EnrolmentId, THREE)), now=LATER),
     "dispatch": lambda unit: unit.apply(form_goes_out(occurrence=1), now=LATER),
     "round": lambda unit: unit.round(RoundId("r-amelia-0")),
     "claim": lambda unit: unit.claim(now=LATER, lease_until=LATER, worker="w", limit=50),
@@ -152,3 +167,21 @@ def test_the_number_of_statements_does_not_grow_with_the_rows(sqlite: Opened, na
         for n in range(60):
             take(unit, f"more-{n}", str(n).encode())
     assert count() <= before + 2  # the first of a long thread's references is fetched apart
+
+
+@pytest.mark.parametrize("many", [2, 60])
+def test_a_batch_of_forms_takes_no_more_statements_than_a_few(sqlite: Opened, many: int) -> None:
+    store = sqlite.open()
+    names = [f"m{number}" for number in range(many)]
+    with store.begin() as unit:
+        unit.apply(tuple(person(f"{n.title()} x", Role.MENTEE, f"{n}@trust.example") for n in names), now=NOON)
+        unit.apply((person("Corvus Coldwell", Role.MENTOR, "corvus@royal.example"),), now=NOON)
+        unit.apply(tuple(pair(n, "corvus") for n in names) + tuple(enrolled(n) for n in names), now=NOON)
+        unit.apply(tuple(effect for n in names for effect in form_goes_out(n)), now=NOON)
+        unit.apply(tuple(thread_starts(f"th-{n}", mentee=n, round_name=f"{n}-0") for n in names), now=NOON)
+    with statements(store) as seen, store.begin() as unit:
+        contexts = unit.dispatch_contexts(tuple(EnrolmentId(f"e-{n}") for n in names), now=LATER)
+        unit.apply(tuple(effect for n in names for effect in form_goes_out(n, 1)), now=LATER)
+    assert all(one.previous_thread is not None for one in contexts.values())
+    assert len(contexts) == many
+    assert len(seen) <= 14, seen

@@ -28,7 +28,7 @@ from mailbot.model.ids import (
     Token,
 )
 from mailbot.model.mint import Mint
-from mailbot.model.people import ConfirmationPurpose, MappedReference
+from mailbot.model.people import AddressState, ConfirmationPurpose, MappedReference
 from mailbot.model.programme import Role
 from mailbot.store.store import Store
 from tests.store.cast import NOON, cleared, clues, form_goes_out, posted, queued, thread_starts
@@ -254,7 +254,7 @@ def test_an_address_that_is_not_confirmed_speaks_for_nobody_yet(running: Store) 
     assert context.confirmed_writers == frozenset()
     assert context.writers[0].address == "amelia@trust.example"
     assert context.writers[0].invite_address == "new@home.example"
-    confirmed = e.ChangeAddress(address_id=AddressId("a-new"), state=e.AddressState.CONFIRMED, at=NOON)
+    confirmed = e.ChangeAddress(address_id=AddressId("a-new"), state=AddressState.CONFIRMED, at=NOON)
     with running.begin() as unit:
         unit.apply((confirmed,), now=NOON)
     assert found(running, clues(writer="new@home.example")).confirmed_writers == {"p-amelia"}

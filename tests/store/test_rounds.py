@@ -13,7 +13,7 @@ from mailbot.model.answer import Answer, AnswerState
 from mailbot.model.ids import EnrolmentId, PairId, QuestionId, RoundId, ThreadId, Token
 from mailbot.model.people import PairState
 from mailbot.store.store import Store
-from tests.store.cast import NOON, NORTHERN, answer, form_goes_out, pair, queued, recorded, sheet, thread_starts
+from tests.store.cast import NOON, NORTHERN, answer, form_goes_out, pair, posted, queued, recorded, sheet, thread_starts
 from tests.store.steps import take
 
 FIRST = RoundId("r-amelia-0")
@@ -81,6 +81,44 @@ def test_a_form_is_sent_once_for_each_occurrence(store: Store) -> None:
         due = unit.dispatch_context(EnrolmentId("e-amelia"), now=NOON + timedelta(days=59))
         assert due is not None
         assert (due.occurrence, due.previous_round, due.previous_thread) == (1, FIRST, None)
+
+
+MENTEES = ("amelia", "bashir", "delphine")
+ENROLMENTS = tuple(EnrolmentId(f"e-{mentee}") for mentee in MENTEES)
+
+
+def test_many_forms_know_what_each_alone_would(store: Store) -> None:
+    send_forms(store, 0)
+    later = NOON + timedelta(days=59)
+    asked = (*reversed(ENROLMENTS), EnrolmentId("e-nobody"))
+    with store.begin() as unit:
+        unit.apply((thread_starts(), posted(1), posted(2)), now=NOON)
+        assert tuple(unit.dispatch_contexts(asked, now=NOON)) == ("e-delphine", "e-bashir")
+        together = unit.dispatch_contexts(asked, now=later)
+        assert together == {one: unit.dispatch_context(one, now=later) for one in reversed(ENROLMENTS)}
+        amelias = together[ENROLMENTS[0]]
+        assert (amelias.pair.id, amelias.previous_round, amelias.occurrence) == ("pair-amelia", FIRST, 1)
+        assert amelias.previous_thread is not None
+        assert len(amelias.previous_thread.references) == 2
+        assert unit.dispatch_contexts((), now=later) == {}
+
+
+def test_many_forms_go_out_together_or_not_at_all(store: Store) -> None:
+    effects = tuple(effect for mentee in MENTEES for effect in form_goes_out(mentee))
+    put_off = e.PostponeSchedule(enrolment=EnrolmentId("e-delphine"), occurrence=0, next_due_at=NOON)
+    with store.begin() as unit:
+        unit.apply(effects[2:4], now=NOON)
+    with pytest.raises(StoreConflict), store.begin() as unit:
+        unit.apply(effects, now=NOON)  # the one in the middle was sent before
+    with store.begin() as unit:
+        assert unit.due(now=NOON, limit=9) == ("e-amelia", "e-delphine")
+        assert unit.unsettled() == 1
+        unit.apply((*effects[:2], put_off), now=NOON)
+        assert unit.due(now=NOON, limit=9) == ("e-delphine",)
+        assert unit.round(FIRST).token == "tokformamelia-0"
+    unknown = replace(effects[4], enrolment=EnrolmentId("e-nobody"))
+    with pytest.raises(LookupError, match="e-nobody"), store.begin() as unit:
+        unit.apply((unknown,), now=NOON)
 
 
 def test_a_postponed_form_is_looked_at_again_then(store: Store) -> None:
