@@ -432,3 +432,16 @@ def test_explaining_leaves_no_trace_and_shows_nothing_sealed(town: Town, form: E
         assert words not in readable, words
     assert b"[sealed]" in readable
     assert b"Thanks." in readable
+
+
+def test_no_answer_of_the_database_in_the_middle_of_a_decision_loses_or_shunts_nothing(
+    town: Town, form: EmailMessage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town.deliver(reply_to(form))
+    monkeypatch.setattr(apply, "apply_effect", breaking(1, TemporaryFailure("the disk is full")))
+    with pytest.raises(TemporaryFailure):
+        town.tick()
+    monkeypatch.undo()
+    town.later(minutes=1).tick()
+    assert town.counts()["inbox"]["processed"] == 1
+    assert len(packets(town)) == 1
