@@ -1,49 +1,63 @@
-"""Forms that are due: one T2 each, so that the row of the round and the message in the outbox commit together."""
+"""Forms that are due: the round's row and the message in the outbox commit together (T2), a batch at a time.
+
+A batch that meets a conflict or a failure is rolled back and gone through one by one, so that one enrolment in
+trouble keeps no other from its form.
+"""
 
 from __future__ import annotations
 
 from mailbot import eventlog
-from mailbot.decide.dispatching import dispatch
+from mailbot.decide.dispatching import Dispatch, dispatch
 from mailbot.errors import StoreConflict, TemporaryFailure
 from mailbot.flows.world import World
 from mailbot.model.ids import EnrolmentId
 
-BATCH = 500
+LOOK_AHEAD = 500
+BATCH = 25  # about 100 ms of one transaction
 
 
 def dispatch_due(world: World) -> int:
     """How many forms were queued; everything that was due has been looked at."""
-    queued, seen = 0, set[EnrolmentId]()
+    queued = 0
+    seen: set[EnrolmentId] = set()
     while True:
         with world.store.begin() as unit:
-            due = [one for one in unit.due(now=world.now(), limit=BATCH) if one not in seen]
-        for enrolment in due:
-            queued += _dispatch_one(world, enrolment)
-        if not due:
+            due = unit.due(now=world.now(), limit=LOOK_AHEAD)
+        fresh = [enrolment for enrolment in due if enrolment not in seen]
+        if not fresh:
             return queued
-        seen.update(due)
+        seen.update(fresh)
+        for at in range(0, len(fresh), BATCH):
+            queued += _dispatch(world, tuple(fresh[at : at + BATCH]))
 
 
-def _dispatch_one(world: World, enrolment: EnrolmentId) -> bool:
-    """Whether a form was queued; another daemon that was faster is no error: UNIQUE(enrolment, occurrence)."""
-    now = world.now()
+def _dispatch(world: World, ids: tuple[EnrolmentId, ...]) -> int:
     try:
-        with world.store.begin() as unit:
-            context = unit.dispatch_context(enrolment, now=now)
-            if context is None:
-                return False
-            decision = dispatch(context, world.desk(now))
-            unit.apply(decision.effects, now=now)
-    except StoreConflict:
-        eventlog.skipped(enrolment=enrolment, occurrence=-1, reason="already_sent")
-        return False
+        return _dispatch_batch(world, ids)
     except TemporaryFailure:
         raise
-    except Exception as error:  # noqa: BLE001 - one form that cannot be made must not keep the others waiting
-        eventlog.skipped(enrolment=enrolment, occurrence=-1, reason=type(error).__name__)
-        return False
-    if decision.reason != "sent":
+    except Exception as error:  # noqa: BLE001 - the boundary of this flow's unit
+        if len(ids) > 1:
+            return sum(_dispatch(world, (one,)) for one in ids)
+        # Another daemon that was faster is no trouble: UNIQUE(enrolment, occurrence) has kept the second form back.
+        reason = "already_sent" if isinstance(error, StoreConflict) else f"failed_{type(error).__name__}"
+        eventlog.skipped(enrolment=ids[0], occurrence=-1, reason=reason)
+        return 0
+
+
+def _dispatch_batch(world: World, ids: tuple[EnrolmentId, ...]) -> int:
+    now = world.now()
+    with world.store.begin() as unit:
+        contexts = unit.dispatch_contexts(ids, now=now)
+        decisions = {enrolment: dispatch(context, world.desk(now)) for enrolment, context in contexts.items()}
+        unit.apply(tuple(effect for one in decisions.values() for effect in one.effects), now=now)
+    for enrolment, decision in decisions.items():
+        _log(enrolment, decision)
+    return sum(decision.reason == "sent" for decision in decisions.values())
+
+
+def _log(enrolment: EnrolmentId, decision: Dispatch) -> None:
+    if decision.reason == "sent":
+        eventlog.dispatched(enrolment=enrolment, occurrence=decision.occurrence, form="sent")
+    else:
         eventlog.skipped(enrolment=enrolment, occurrence=decision.occurrence, reason=decision.reason)
-        return False
-    eventlog.dispatched(enrolment=enrolment, occurrence=decision.occurrence, form="sent")
-    return True
