@@ -58,32 +58,36 @@ def accept_mailbox(world: World) -> int:
 
 
 def _where_to_start(world: World, mailbox: Mailbox) -> tuple[int, datetime | None]:
-    """The cursor; on first start it is now, and older mail is counted and left alone."""
+    """The UID to read above, and since when mail is ours where UIDs cannot tell.
+
+    On first start mail that is there already is counted and left alone. It is known by its UID and not by its date:
+    our clock is set by hand (`tick --now`), the server's is not.
+    """
     uidvalidity = mailbox.uidvalidity()
     with world.store.begin() as unit:
         cursor = unit.cursor(mailbox.account)
-        since = cursor.started_at if cursor is not None and cursor.ignored else None
-        if cursor is not None and cursor.uidvalidity == uidvalidity:
-            if world.all_moved:
-                return cursor.last_uid, None
-            # Killed after a commit and before the move? Looked at again, a message is known by its UID, and moved.
-            return max(0, cursor.last_uid - LOOK_BACK), since
-        if cursor is not None:
-            # Numbered anew (RFC 9051 2.3.1.1): everything is looked at again, and known by its content.
+        if cursor is None:
+            old = 0 if world.from_start else mailbox.highest_uid()
+            started_at = world.now() if old else None
+            unit.set_cursor(mailbox.account, uidvalidity=uidvalidity, last_uid=old, ignored=old, started_at=started_at)
+        elif cursor.uidvalidity != uidvalidity:
+            # Numbered anew (RFC 9051 2.3.1.1): everything is looked at again, and known by its content, or its date.
             eventlog.uidvalidity_changed()
-            unit.set_cursor(mailbox.account, uidvalidity=uidvalidity, last_uid=0)
-            return 0, since
-        last_uid = 0 if world.from_start else mailbox.highest_uid()
-        unit.set_cursor(
-            mailbox.account, uidvalidity=uidvalidity, last_uid=last_uid, ignored=last_uid, started_at=world.now()
-        )
-    if last_uid:
-        eventlog.old_mail_ignored(count=last_uid)
-    return last_uid, None
+            unit.set_cursor(mailbox.account, uidvalidity=uidvalidity, last_uid=0, ignored=0)
+            return 0, cursor.started_at
+        elif world.all_moved:
+            return cursor.last_uid, None
+        else:
+            # Killed after a commit and before the move? Looked at again, a message is known by its UID, and moved.
+            lowest = max(cursor.ignored, cursor.last_uid - LOOK_BACK)
+            return max(0, lowest), None if cursor.ignored else cursor.started_at
+    if old:
+        eventlog.old_mail_ignored(count=old)
+    return old, None
 
 
 def _is_old(message: Fetched, since: datetime | None) -> bool:
-    """Whether it lay in the mailbox before we first looked (only asked where old UIDs are looked at again)."""
+    """Whether it lay in the mailbox before we first looked (only asked once the folder was numbered anew)."""
     return since is not None and message.arrived_at < since
 
 

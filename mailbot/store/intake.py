@@ -18,7 +18,11 @@ from mailbot.store.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cursor:
-    """How far an IMAP account was read; `ignored` counts the mail that was there before mailbot."""
+    """How far an IMAP account was read.
+
+    UIDs up to `ignored` were there before mailbot. It is 0 where nothing was, and where the folder was numbered anew
+    since: then such mail came before `started_at`.
+    """
 
     uidvalidity: int
     last_uid: int
