@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 something needs a person, 2 usage or configuration.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import NoReturn
@@ -40,6 +41,9 @@ app.command("demo")(demo.demo)
 
 def main() -> NoReturn:
     """Run the command that was typed; never shows a stack trace."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name in a language that this terminal cannot show stops nothing
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = app(standalone_mode=False)  # click hands the code of typer.Exit back as a value
     except ConfigError as error:
@@ -50,9 +54,19 @@ def main() -> NoReturn:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:
+        sys.exit(_refused(error))
     except Exception as error:  # noqa: BLE001 - the last boundary: a person sees words, a developer asks for more
         sys.exit(_unexpected(error))
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refused(error: OSError) -> int:
+    """The exit code of a file or folder that this machine did not let us use."""
+    if error.filename is None:
+        return _unexpected(error)
+    _say(f"{error.filename}: cannot be used: {(error.strerror or type(error).__name__).lower()}.", "Nothing was lost.")
+    return 1
 
 
 def _unexpected(error: Exception) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.", show_default=True)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 DEFAULT = Path("config.toml")
+_LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 
 
 def configuration(path: Path) -> Config:
@@ -46,5 +47,11 @@ def opened_world(path: Path) -> Iterator[World]:
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
-    """One line of JSON on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    """One line of JSON on standard output, UTF-8 whatever the terminal speaks.
+
+    A lone surrogate (a file name that is no UTF-8 holds some) stands as its JSON escape, and so does what some
+    readers of lines take for a line's end.
+    """
+    line = json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")

@@ -11,6 +11,8 @@ import typer
 from mailbot.cli.common import DEFAULT, AsJson, ConfigFile, configuration, print_json
 from mailbot.errors import ConfigError, Fault
 
+_YEARS = range(2000, 2200)  # calendars of holidays end somewhere, and so do dates
+
 
 def run(
     config: ConfigFile = DEFAULT,
@@ -75,7 +77,11 @@ def moment_of(text: str) -> datetime:
     """That time, aware; a time without a zone is UTC. ConfigError when it is not one."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         fault = Fault(file="--now", line=None, message=f"{text!r} is not a time; expected 2027-01-05T08:00:00Z")
         raise ConfigError(fault) from None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if moment.year not in _YEARS:
+        message = f"{text!r} is outside the years {_YEARS.start} to {_YEARS.stop - 1}"
+        raise ConfigError(Fault(file="--now", line=None, message=message))
+    return moment

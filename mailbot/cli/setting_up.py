@@ -80,14 +80,17 @@ def login(config: ConfigFile = DEFAULT) -> None:
     print(f"The token is in {settings.refresh_token_file}. Next: `mailbot doctor`.")
 
 
-def doctor(config: ConfigFile = DEFAULT) -> None:
+def doctor(
+    config: ConfigFile = DEFAULT,
+    wait: Annotated[int, typer.Option(min=1, help="Seconds until the message to ourselves counts as lost.")] = 60,
+) -> None:
     """Try everything for real: key, database, mailbox, smart host, and a message to ourselves."""
     from mailbot.daemon import build_world
 
     settings = configuration(config)
     world = build_world(settings)
     try:
-        troubles = sum(not _tried(name, step) for name, step in _steps(settings, world))
+        troubles = sum(not _tried(name, step) for name, step in _steps(settings, world, wait))
     finally:
         world.senders.shutdown()
         world.submission.close()
@@ -110,12 +113,12 @@ def _tried(name: str, step: Callable[[], str]) -> bool:
     return True
 
 
-def _steps(settings: Config, world: World) -> Iterator[tuple[str, Callable[[], str]]]:
+def _steps(settings: Config, world: World, seconds: int) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "configuration and master key", lambda: "read"
     yield "database", lambda: _database(world)
     if world.mailbox is not None:
         yield "mailbox", lambda: _mailbox(world)
-    yield "message to ourselves", lambda: _probe(settings, world)
+    yield "message to ourselves", lambda: _probe(settings, world, seconds)
 
 
 def _database(world: World) -> str:
@@ -131,17 +134,17 @@ def _mailbox(world: World) -> str:
     return "logged in, the folder is there"
 
 
-def _probe(settings: Config, world: World) -> str:
+def _probe(settings: Config, world: World, seconds: int) -> str:
     from mailbot.flows.probe import probe
     from mailbot.model.mint import Mint
 
     if world.mailbox is None:
         return "left out, there is no [imap] mailbox"
-    result = probe(world, Mint(secrets.token_bytes(32)))
+    result = probe(world, Mint(secrets.token_bytes(32)), seconds=seconds)
     if not result.arrived:
         raise MailbotError(
-            "sent, but it did not come back within a minute. Is another mailbot running on this mailbox, "
-            "or does the smart host deliver elsewhere?"
+            f"sent, but it did not come back within {seconds} seconds. Is another mailbot running on this mailbox, "
+            "or does the smart host deliver elsewhere? Where mail is slow (greylisting), try `--wait 600`."
         )
     (settings.mailbot.data / DOCTOR_FILE).write_text(json.dumps(result.as_json()), encoding="utf-8")
     faults = result.faults(world)

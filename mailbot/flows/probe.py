@@ -51,7 +51,7 @@ class Probe:
         return asdict(self)
 
 
-def probe(world: World, mint: Mint, *, seconds: float = 60.0) -> Probe:
+def probe(world: World, mint: Mint, *, seconds: float) -> Probe:
     """Send one message to ourselves and wait for it. TemporaryFailure or PermanentFailure when a server refuses."""
     mailbox, service = world.mailbox, world.service
     if mailbox is None:
