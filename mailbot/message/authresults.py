@@ -7,11 +7,14 @@ Some providers leave the id out: "" among the trusted ids stands for that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mailbot.message.addressing import domain_of
 from mailbot.model.inbound import Verdict
+
+_PLAIN_RUN = re.compile(r'[^;= \t("]+')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,7 @@ def _believed(fields: Iterable[tuple[str, str]], trusted: frozenset[str]) -> dic
             break
         if name != "authentication-results":
             continue
-        server, results = read_results(value)
+        server, results = read_results(" ".join(value.split()))
         if server not in trusted:
             continue
         begun = True
@@ -132,9 +135,10 @@ def _tokens(value: str) -> Iterator[tuple[str, str]]:
             yield "w", value[position + 1 : end].replace("=", "").replace(";", "")
             position = end + 1
         else:
-            kind = letter if letter in ";=" else " " if letter in " \t" else "w"
-            yield kind, letter
-            position += 1
+            word = _PLAIN_RUN.match(value, position)
+            text = word[0] if word else letter
+            yield "w" if word else " " if letter == "\t" else letter, text
+            position += len(text)
 
 
 def _after_comment(value: str, start: int) -> int:

@@ -86,11 +86,12 @@ def _view(pieces: list[_Piece], kind: str, defects: set[str]) -> tuple[BodyLine,
     """
     if all(piece.kind != kind for piece in pieces):
         return ()
+    seen = [piece for piece in pieces if piece.kind == kind or not piece.has_alternative]
+    if len(seen) == 1 and sum(len(line.text) + 1 for line in seen[0].lines) <= MAX_CHARACTERS:
+        return tuple(seen[0].lines)
     lines: list[BodyLine] = []
     room = MAX_CHARACTERS
-    for piece in pieces:
-        if piece.kind != kind and piece.has_alternative:
-            continue
+    for piece in seen:
         if lines:
             lines.append(BodyLine(text=""))
         for line in piece.lines:
@@ -120,6 +121,8 @@ def _text(leaf: Message, defects: set[str]) -> str:
 def _parameter(leaf: Message, name: str) -> str:
     """A Content-Type parameter in lower case, "" if it is absent or broken (RFC 2231 is broken often)."""
     try:
+        if name not in str(leaf.get("content-type", "")).lower():  # the stdlib takes the header apart to see it
+            return ""
         value = leaf.get_param(name)
     except (ValueError, LookupError, TypeError, AttributeError):
         return ""

@@ -36,8 +36,11 @@ def deliveries(root: Node, headers: Headers, *, from_machine: bool) -> tuple[Del
 
     `from_machine` (null return path or a daemon's address) allows the guesses about plain text: people forward bounces.
     """
+    blocks = list(_recipient_blocks(root))
+    if not blocks and not from_machine:  # nearly every message: its text is not looked through
+        return ()
     returned = returned_id(root)
-    found = [_delivery(block, returned) for block in _recipient_blocks(root)]
+    found = [_delivery(block, returned) for block in blocks]
     known = tuple(dict.fromkeys(delivery for delivery in found if delivery is not None))
     if known or not from_machine:
         return known

@@ -44,7 +44,7 @@ class _Page:
                     self.end_line(forced=True)
                 self._put(row)
         else:
-            even = _UNEVEN.sub(" ", text)
+            even = _UNEVEN.sub(" ", text) if "  " in text or not text.isprintable() else text
             self._put(even if self.text and self.text[-1][-1] != " " else even.removeprefix(" "))
 
     def _put(self, text: str) -> None:
@@ -71,13 +71,17 @@ class _Page:
             self.owes_blank = False
         shown = "".join(self.text).rstrip(_BLANKS)
         if shown or forced:
-            empty = not shown.replace("\u00a0", "").strip()
-            size = len(shown)
-            spans = () if empty else tuple((start, min(end, size)) for start, end in self.set_off if start < size)
-            self.lines.append(BodyLine(text="" if empty else shown, depth=self.depth, emphasis=spans))
+            if shown.isspace():  # no-break spaces
+                shown = ""
+            spans = _within(self.set_off, len(shown)) if self.set_off else ()
+            self.lines.append(BodyLine(text=shown, depth=self.depth, emphasis=spans))
         self.text.clear()
         self.set_off.clear()
         self.size = 0
+
+
+def _within(spans: list[tuple[int, int]], size: int) -> tuple[tuple[int, int], ...]:
+    return tuple((start, min(end, size)) for start, end in spans if start < size)
 
 
 def html_lines(source: str) -> tuple[list[BodyLine], list[str]]:
@@ -113,8 +117,10 @@ def html_lines(source: str) -> tuple[list[BodyLine], list[str]]:
 
 
 def _open(page: _Page, opened: tags.Meaning, attributes: tags.Attributes) -> None:
-    if opened.breaks:
+    if opened.breaks and page.text:
         page.end_line()
+    if not opened.counts:
+        return
     page.depth += opened.tag == "blockquote"
     page.struck_depth += opened.struck
     page.set_off_depth += opened.set_off
@@ -137,10 +143,13 @@ def _list_mark(page: _Page, attributes: tags.Attributes) -> str:
 
 def _close(page: _Page, opened: tags.Meaning) -> None:
     if opened.breaks:
-        page.end_line()
+        if page.text:
+            page.end_line()
         if opened.tag == "li":
             page.mark = ""
         page.owes_blank = page.owes_blank or (opened.spaced and bool(page.lines) and page.lines[-1].text != "")
+    if not opened.counts:
+        return
     page.depth -= opened.tag == "blockquote"
     page.struck_depth -= opened.struck
     page.set_off_depth -= opened.set_off

@@ -16,6 +16,7 @@ DROPPED = frozenset(_DROPPED_TAGS.split())
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})  # drawn with an empty line after them
 _STRUCK = frozenset({"s", "del", "strike"})
 _SET_OFF = frozenset({"b", "strong", "u", "mark", "em", "i"})
+_NESTED = frozenset({"blockquote", "ol", "ul", "li"})
 _STYLED = frozenset({"span", "div", "p", "font", "td", "a"})
 
 _LONGEST_KEPT = 300  # characters of a style and a class; a decision about longer ones is made anew each time
@@ -34,6 +35,7 @@ class Meaning:
     keeps: bool  # line breaks and blanks inside it count as written
     spaced: bool  # a paragraph with an empty line drawn after it
     breaks: bool  # begins and ends a line
+    counts: bool  # any of struck, set_off and keeps, a quote or part of a list: more than a line of its own
 
 
 def meaning(tag: str, attributes: Attributes) -> Meaning:
@@ -48,14 +50,18 @@ def meaning(tag: str, attributes: Attributes) -> Meaning:
 def _decided(tag: str, style: str, classes: str, *, hidden: bool, coloured: bool) -> Meaning:
     style = "".join(style.lower().split())
     items = style.split(";")
+    struck = tag in _STRUCK or "line-through" in style
+    set_off = tag in _SET_OFF or (tag in _STYLED and (coloured or _stands_out(style, items)))
+    keeps = tag == "pre" or "white-space:pre" in style
     return Meaning(
         tag=tag,
         hidden=hidden or "display:none" in style or "visibility:hidden" in style or "mso-hide:all" in style,
-        struck=tag in _STRUCK or "line-through" in style,
-        set_off=tag in _SET_OFF or (tag in _STYLED and (coloured or _stands_out(style, items))),
-        keeps=tag == "pre" or "white-space:pre" in style,
+        struck=struck,
+        set_off=set_off,
+        keeps=keeps,
         spaced=tag in _SPACED and not _is_tight(classes, items),
         breaks=tag in _BLOCK,
+        counts=struck or set_off or keeps or tag in _NESTED,
     )
 
 

@@ -90,7 +90,7 @@ def _message(
 def _verdict(root: Node, trusted: tuple[str, ...], address: str) -> Verdict:
     if not address or not trusted:
         return Verdict.NONE
-    fields = [(name.strip().lower(), " ".join(value.split())) for name, value in root.raw_items()]
+    fields = ((name.strip().lower(), value) for name, value in root.raw_items())
     return verdict(fields, trusted, domain_of(address))
 
 

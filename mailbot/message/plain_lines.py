@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from mailbot.model.inbound import BodyLine
 
 _MARKS = ">|"
+_PREFIX_LETTERS = ">| \t\u00a0"
+_USUAL = 40  # characters in front of a line; every line of a quote begins alike
 _NAME_MARK = re.compile(r"[ \t]{0,2}([^\W\d_]{1,12}>|:)(?=\s|$)")
 _NAME_MARK_LINES = 6  # fewer could be a person who types "me> yes"
 _SIGNATURE = "-- "
@@ -24,6 +27,8 @@ def _without_name_marks(rows: list[str]) -> list[str]:
     """Supercite and Lotus habits: "Zoe> text" or ": text" on six lines or more is a quote mark, not words."""
     found = [_NAME_MARK.match(row) for row in rows]
     often = {mark for mark, count in Counter(m[1] for m in found if m).items() if count >= _NAME_MARK_LINES}
+    if not often:
+        return rows
     return [">" + row[m.end() :] if m and m[1] in often else row for m, row in zip(found, rows, strict=True)]
 
 
@@ -42,12 +47,18 @@ def quote_prefix(row: str) -> int:
     return end
 
 
+_usual_prefix = lru_cache(maxsize=256)(quote_prefix)
+
+
 def _depth(prefix: str) -> int:
-    return sum(prefix.count(mark) for mark in _MARKS)
+    return prefix.count(">") + prefix.count("|")
 
 
 def _fixed_line(row: str) -> BodyLine:
-    end = quote_prefix(row)
+    head = row[: len(row) - len(row.lstrip(_PREFIX_LETTERS))]
+    if not head:
+        return BodyLine(text=row)
+    end = _usual_prefix(head) if len(head) <= _USUAL else quote_prefix(head)
     return BodyLine(text=row[end:], depth=_depth(row[:end]), prefix=row[:end])
 
 

@@ -16,10 +16,9 @@ _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:[A-Za-z0-9!#$%&'*+/=?^_`{
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62})\.)*[A-Za-z0-9_][A-Za-z0-9-]{0,62}")
 _ENCODED = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-_HEADER_BLOCK_END = re.compile(rb"\r?\n\r?\n|\r\r")
+_HEADER_BLOCK_ENDS = (b"\r\n\r\n", b"\n\n", b"\n\r\n", b"\r\n\n", b"\r\r")
 # The stdlib drops "From :" without a word (RFC 5322 4.5.8 allowed it once); others believe it.
 _SPACE_BEFORE_COLON = re.compile(rb"^from(?:[ \t]|\r?\n[ \t])+:", re.IGNORECASE | re.MULTILINE)
-_BARE_CR = re.compile(rb"\r(?!\n)")
 _MAX_COMMENT_DEPTH = 5
 
 
@@ -38,16 +37,16 @@ class _Shape:
 
 def header_block(raw: bytes) -> bytes:
     """The bytes before the first empty line."""
-    end = _HEADER_BLOCK_END.search(raw)
-    return raw[: end.start()] if end else raw
+    return raw[: min((at for end in _HEADER_BLOCK_ENDS if (at := raw.find(end)) >= 0), default=len(raw))]
 
 
 def sender_of(headers: Headers, raw_headers: bytes) -> tuple[Mailbox | None, str]:
     """The one sender and "", or None and the defect's name."""
     values = headers.get("from", ())
-    if _SPACE_BEFORE_COLON.search(raw_headers):
+    begun = b"\n" + raw_headers.lower()
+    if begun.count(b"\nfrom") != begun.count(b"\nfrom:") and _SPACE_BEFORE_COLON.search(raw_headers):
         return None, "from_space_before_colon"
-    if _BARE_CR.search(raw_headers):
+    if raw_headers.count(b"\r") != raw_headers.count(b"\r\n"):
         return None, "bare_cr_in_headers"
     if len(values) != 1:
         return None, "from_twice" if values else "from_missing"

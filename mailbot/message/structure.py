@@ -113,6 +113,7 @@ def read_tree(raw: bytes) -> tuple[Node, tuple[str, ...]]:
     for at in range(0, len(raw), _CHUNK_BYTES):  # in one piece it would be held four times over
         parser.feed(raw[at : at + _CHUNK_BYTES])
     root: Node = parser.close()
+    vars(parser).clear()  # it holds the message and its generator holds it: the collector would have to find that
     return root, tuple(dict.fromkeys(ledger.defects))
 
 

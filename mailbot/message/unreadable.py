@@ -7,6 +7,7 @@ import re
 from mailbot.message.body_text import body_kind
 from mailbot.message.structure import Node, content, content_type, parameter, walk
 
+_PGP_BEGIN = b"-----BEGIN PGP MESSAGE-----"
 _PGP = re.compile(rb"^-----BEGIN PGP MESSAGE-----[ \t]*\r?$", re.MULTILINE)
 _LOOK_AT_BYTES = 4096
 _SMIME = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
@@ -28,7 +29,7 @@ def unreadable(root: Node, subject: str) -> str:
             texts.append(content(node)[:_LOOK_AT_BYTES])
         elif kind in ("text/html", "application/octet-stream"):
             pages.append(filename(node).lower())
-    if "multipart/encrypted" in kinds or any(_PGP.search(text) for text in texts):
+    if "multipart/encrypted" in kinds or any(_PGP_BEGIN in text and _PGP.search(text) for text in texts):
         return "pgp"
     if kinds & _SMIME and not _clear_words(texts):
         return "smime"
