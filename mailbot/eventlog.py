@@ -116,6 +116,16 @@ def purged(*, rows: int) -> None:
     _log.info("purged", rows=rows)
 
 
+def round_put_off(*, error: str) -> None:
+    """The database did not answer or is full: the round is done again in a few seconds."""
+    _log.warning("round_put_off", error=error)
+
+
+def round_failed(*, error: str, frames: tuple[str, ...]) -> None:
+    """A part of the daemon met something unforeseen; `error` is the exception's type, and the next round comes."""
+    _log.error("round_failed", error=error, frames=" < ".join(frames))
+
+
 def started(*, version: str, parts: str) -> None:
     """The daemon runs."""
     _log.info("started", version=version, parts=parts)

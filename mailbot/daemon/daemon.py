@@ -14,6 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from mailbot import __version__, eventlog
 from mailbot.config import Config
 from mailbot.daemon.build import build_world, folder_of
+from mailbot.daemon.guard import guarded
 from mailbot.daemon.intake import listener_of, watch_mailbox
 from mailbot.flows.dispatch import dispatch_due
 from mailbot.flows.enrol import bring_in
@@ -99,17 +100,21 @@ class Daemon:
                 listener.stop()
 
     def _process(self) -> None:
-        while not self._stop.is_set():
+        def step() -> None:
             if process_all(self.world):
                 self._mail_waits.set()
-            self._mail_came.wait(IDLE_SECONDS)
-            self._mail_came.clear()
+
+        self._keep_doing(step, self._mail_came)
 
     def _deliver(self) -> None:
+        self._keep_doing(lambda: deliver_all(self.world), self._mail_waits)
+
+    def _keep_doing(self, step: Callable[[], object], rung: threading.Event) -> None:
+        """Do the step whenever the bell rings, and every few seconds; trouble is logged and tried again."""
         while not self._stop.is_set():
-            deliver_all(self.world)
-            self._mail_waits.wait(IDLE_SECONDS)
-            self._mail_waits.clear()
+            guarded(step)
+            rung.wait(IDLE_SECONDS)
+            rung.clear()
 
     def _metronome(self) -> BackgroundScheduler:
         """APScheduler as a metronome only: due times are rows, so a missed beat loses nothing."""
@@ -126,6 +131,9 @@ class Daemon:
         return metronome
 
     def _beat(self) -> None:
+        guarded(self._tick_of_the_clock)
+
+    def _tick_of_the_clock(self) -> None:
         reload_if_changed(self.world, self._schedules)
         if dispatch_due(self.world):
             self._mail_waits.set()

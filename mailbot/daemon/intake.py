@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from mailbot import eventlog
 from mailbot.config import Config
-from mailbot.errors import PermanentFailure, TemporaryFailure
+from mailbot.errors import MailbotError
 from mailbot.flows.accept import accept_mailbox, accept_raw
 from mailbot.flows.world import World
 from mailbot.gateways.smtp_listener import Arrival, Listener, ListenerSettings
@@ -28,7 +28,7 @@ def watch_mailbox(world: World, *, stop: threading.Event, mail_came: Callable[[]
                 mail_came()
             failures = 0
             world.mailbox.wait(WAIT_SECONDS)
-        except (TemporaryFailure, PermanentFailure) as error:
+        except MailbotError as error:
             seconds = BACKOFF_SECONDS[min(failures, len(BACKOFF_SECONDS) - 1)]
             failures += 1
             if not stop.is_set():
