@@ -94,7 +94,9 @@ class Daemon:
     def _intake(self) -> None:
         listener = listener_of(self._config, self.world, self._mail_came.set)
         try:
-            watch_mailbox(self.world, stop=self._stop, mail_came=self._mail_came.set)
+            while not self._stop.is_set():
+                guarded(lambda: watch_mailbox(self.world, stop=self._stop, mail_came=self._mail_came.set))
+                self._stop.wait(IDLE_SECONDS)
         finally:
             if listener is not None:
                 listener.stop()
