@@ -59,6 +59,8 @@ class Daemon:
         self._listen_to_signals()
         eventlog.started(version=__version__, parts=",".join(only))
         work = {"intake": self._intake, "process": self._process, "deliver": self._deliver}
+        # Before the threads: a port that is taken is said at once, by the command that was typed.
+        listener = listener_of(self._config, self.world, self._mail_came.set) if "intake" in only else None
         threads = [threading.Thread(target=work[part], name=part) for part in only if part in work]
         for thread in threads:
             thread.start()
@@ -68,6 +70,8 @@ class Daemon:
             metronome.shutdown(wait=True)
         if self.world.mailbox is not None:
             self.world.mailbox.close()
+        if listener is not None:
+            listener.stop()
         for thread in threads:
             thread.join()
         eventlog.stopped()
@@ -92,14 +96,9 @@ class Daemon:
             self._brought_in = True
 
     def _intake(self) -> None:
-        listener = listener_of(self._config, self.world, self._mail_came.set)
-        try:
-            while not self._stop.is_set():
-                guarded(lambda: watch_mailbox(self.world, stop=self._stop, mail_came=self._mail_came.set))
-                self._stop.wait(IDLE_SECONDS)
-        finally:
-            if listener is not None:
-                listener.stop()
+        while not self._stop.is_set():
+            guarded(lambda: watch_mailbox(self.world, stop=self._stop, mail_came=self._mail_came.set))
+            self._stop.wait(IDLE_SECONDS)
 
     def _process(self) -> None:
         def step() -> None:
