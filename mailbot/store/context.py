@@ -30,33 +30,37 @@ _SPEAKING = (AddressState.UNCONFIRMED.value, AddressState.CONFIRMED.value)
 _ENDED = (InboxState.PROCESSED.value, InboxState.HELD.value, InboxState.REFUSED.value)
 _A_DAY = timedelta(days=1)
 
-
-_ROW = (
-    select(INBOX.c.id, INBOX.c.state, INBOX.c.delivery_index, INBOX.c.received_at, INBOX.c.released)
-    .where(INBOX.c.id == bindparam("inbox"))
-    .with_for_update(skip_locked=True)
+_OTHER = INBOX.alias()
+_EARLIER = (_OTHER.c.state == InboxState.RECEIVED.value) & or_(
+    _OTHER.c.received_at < INBOX.c.received_at,
+    (_OTHER.c.received_at == INBOX.c.received_at) & (_OTHER.c.id < INBOX.c.id),
 )
-_SPEAKERS = (
-    select(ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
-    .where(ADDRESS.c.address_index == bindparam("address"), ADDRESS.c.state.in_(_SPEAKING))
-    .order_by(
-        ADDRESS.c.state.desc(), ADDRESS.c.created_at, ADDRESS.c.id
-    )  # of one person, the last wins: "unconfirmed" sorts first
-)
-_EARLIER = (INBOX.c.state == InboxState.RECEIVED.value) & or_(
-    INBOX.c.received_at < bindparam("at"), (INBOX.c.received_at == bindparam("at")) & (INBOX.c.id < bindparam("inbox"))
-)
-_DUPLICATES = (
-    select(INBOX.c.id)
-    .where(INBOX.c.delivery_index == bindparam("delivery"), INBOX.c.id != bindparam("inbox"))
-    .where(or_(INBOX.c.state.in_(_ENDED), _EARLIER))
-    .order_by(INBOX.c.received_at, INBOX.c.id)
+_DUPLICATE = (  # the same bytes for the same recipients, decided before or taken in earlier; a shunted one never counts
+    select(_OTHER.c.id)
+    .where(_OTHER.c.delivery_index == INBOX.c.delivery_index, _OTHER.c.id != INBOX.c.id)
+    .where(or_(_OTHER.c.state.in_(_ENDED), _EARLIER))
+    .order_by(_OTHER.c.received_at, _OTHER.c.id)
     .limit(1)
+    .scalar_subquery()
 )
+_ROW = (
+    select(INBOX.c.state, INBOX.c.released, INBOX.c.key_name, INBOX.c.raw, INBOX.c.envelope)
+    .add_columns(_DUPLICATE.label("duplicate_of"))
+    .where(INBOX.c.id == bindparam("inbox"))
+    .with_for_update(skip_locked=True, of=INBOX)
+)
+_IS_THERE = select(INBOX.c.id).where(INBOX.c.id == bindparam("inbox"))
 _ANSWERED = (
     select(func.count().label("answers"))
     .select_from(AUTOMATIC_ANSWER)
     .where(AUTOMATIC_ANSWER.c.address_index == bindparam("address"), AUTOMATIC_ANSWER.c.at > bindparam("since"))
+    .subquery()
+)
+_HEARD = (ADDRESS.c.address_index == bindparam("address")) & ADDRESS.c.state.in_(_SPEAKING)
+_SPEAKERS = (  # one row at least, for the count; of one person the last wins: "unconfirmed" sorts first
+    select(_ANSWERED.c.answers, ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
+    .outerjoin_from(_ANSWERED, ADDRESS, _HEARD)
+    .order_by(ADDRESS.c.state.desc(), ADDRESS.c.created_at, ADDRESS.c.id)
 )
 
 
@@ -79,7 +83,7 @@ class Contexts(Work):
         """
         row = self._locked_row(inbox)
         resolved = resolve(self, clues)
-        speaking = self._addresses_of(clues.writer)
+        speaking, answers = self._addresses_of(clues.writer, now)
         writers = people_by_id(self, [address.person for address in speaking])
         return InboundContext(
             inbox=inbox,
@@ -92,37 +96,27 @@ class Contexts(Work):
             ),
             challenged=_is_remembered(speaking, resolved.target, now),
             released=row is not None and row.released,
-            duplicate_of=self._duplicate_of(row) if row is not None else None,
-            automatic_answers=self._automatic_answers(clues.writer, now),
+            duplicate_of=InboxId(row.duplicate_of) if row is not None and row.duplicate_of else None,
+            automatic_answers=answers,
             pairs=self._pairs(resolved.target, tuple(writers)),
         )
 
     def _locked_row(self, inbox: InboxId) -> Found | None:
         row = self.one(_ROW, {"inbox": inbox})
-        if row is None and self.on_postgres and self.one(select(INBOX.c.id).where(INBOX.c.id == inbox)) is not None:
+        if row is None and self.on_postgres and self.one(_IS_THERE, {"inbox": inbox}) is not None:
             raise StoreConflict(f"another worker is at message {inbox}")
         if row is not None and row.state != InboxState.RECEIVED.value:
             raise StoreConflict(f"message {inbox} was decided already")
+        self.locked = {} if row is None else {inbox: row}
         return row
 
-    def _addresses_of(self, writer: str) -> Sequence[Found]:
-        """One row for each person who has that address, the confirmed one where there are two."""
+    def _addresses_of(self, writer: str, now: datetime) -> tuple[Sequence[Found], int]:
+        """One row for each person who has that address, the confirmed one of two; automatic answers to it today."""
         if not writer:
-            return ()
-        found = self.all(_SPEAKERS, {"address": self.address_index(writer)})
-        return tuple({row.person: row for row in found}.values())
-
-    def _duplicate_of(self, row: Found) -> InboxId | None:
-        """The same bytes for the same recipients, decided before or taken in earlier; a shunted one never counts."""
-        given = {"inbox": row.id, "delivery": row.delivery_index, "at": row.received_at}
-        found = self.one(_DUPLICATES, given)
-        return None if found is None else InboxId(found.id)
-
-    def _automatic_answers(self, writer: str, now: datetime) -> int:
-        if not writer:
-            return 0
-        found = self.one(_ANSWERED, {"address": self.address_index(writer), "since": now - _A_DAY})
-        return 0 if found is None else int(found.answers)
+            return (), 0
+        found = self.all(_SPEAKERS, {"address": self.address_index(writer), "since": now - _A_DAY})
+        speaking = {row.person: row for row in found if row.person is not None}
+        return tuple(speaking.values()), int(found[0].answers)
 
     def _pairs(self, target: Target | None, writers: tuple[PersonId, ...]) -> tuple[Pair, ...]:
         """The open pairs of the writers, or of the person that a confirmation asks."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from mailbot.errors import StoreConflict
 from mailbot.model.effect import Disposition, InboxState
-from mailbot.model.ids import InboxId, PersonId
+from mailbot.model.ids import InboxId
 from mailbot.store.apply import apply_effects
 from mailbot.store.codec import unpacked
 from mailbot.store.holding import READ_AGAIN
 from mailbot.store.presence import LIVE
 from mailbot.store.sealing import person_key
 from mailbot.store.tables import INBOX
-from mailbot.store.work import Work
+from mailbot.store.work import Found, Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,41 +45,78 @@ class HeldRow:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """One message whose attempt was counted; `attempts` counts this one too.
+
+    `taken_in` opens it, once that is committed: StoreConflict when its bytes are gone, SealBroken when they do not
+    open.
+    """
+
+    inbox: InboxId
+    attempts: int
+    taken_in: Callable[[], TakenIn]
+
+
 _OLDEST = (
     select(INBOX.c.id)
     .where(INBOX.c.state == InboxState.RECEIVED.value)
     .order_by(INBOX.c.received_at, INBOX.c.id)
     .limit(1)
-    .with_for_update(skip_locked=True)
 )
+_FREE = _OLDEST.where(
+    or_(INBOX.c.taken_by.in_(("", bindparam("presence"))), INBOX.c.taken_by.not_in(LIVE))
+).with_for_update(skip_locked=True)
+_OPENED = tuple(INBOX.c["id", "attempts", "key_name", "raw", "envelope", "received_at", "released"])
+_ATTEMPT = {INBOX.c.attempts: INBOX.c.attempts + 1}
+_BEGIN = update(INBOX).where(INBOX.c.id == _OLDEST.scalar_subquery()).values(_ATTEMPT).returning(*_OPENED)
+_TAKE_POSTGRES = (
+    update(INBOX)
+    .where(INBOX.c.id == _FREE.scalar_subquery())
+    .values(taken_by=bindparam("presence"))
+    .returning(*_OPENED)
+)
+_BEGIN_POSTGRES = _TAKE_POSTGRES.values(_ATTEMPT)
+_COUNT = update(INBOX).where(INBOX.c.id == bindparam("which")).values(_ATTEMPT).returning(INBOX.c.attempts)
+_KEPT = select(*_OPENED).where(INBOX.c.id == bindparam("which"))
+_SEALED = select(INBOX.c.key_name, INBOX.c.raw, INBOX.c.envelope).where(INBOX.c.id == bindparam("which"))
+_UNDECIDED = update(INBOX).where(INBOX.c.id == bindparam("which"), INBOX.c.state == InboxState.RECEIVED.value)
 
 
 class Inbox(Work):
     """Queries of T2 on the inbox alone."""
 
-    def next_received(self, *, now: datetime) -> InboxId | None:  # noqa: ARG002 - part of the flows' interface
-        """The oldest message that is not decided yet and that no other living worker reads, None when there is none."""
-        statement = _OLDEST
-        if self.on_postgres:
-            free = or_(INBOX.c.taken_by.in_(("", self.presence)), INBOX.c.taken_by.not_in(LIVE))
-            statement = statement.where(free)
-        found = self.one(statement)
+    def begin_next(self, *, now: datetime) -> Begun | None:  # noqa: ARG002 - part of the flows' interface
+        """The oldest message that is not decided yet and that no other living worker reads, None when there is none.
+
+        Its attempt is counted: commit before parsing, and take the message in afterwards.
+        """
+        given = {"presence": self.presence} if self.on_postgres else {}
+        found = self.one(_BEGIN_POSTGRES if self.on_postgres else _BEGIN, given)
         if found is None:
             return None
-        if self.on_postgres:
-            taken = update(INBOX).where(INBOX.c.id == found.id).values(taken_by=self.presence)
-            self.connection.execute(taken)
-        return InboxId(found.id)
+        return Begun(
+            inbox=InboxId(found.id),
+            attempts=int(found.attempts),
+            taken_in=partial(self._taken_in, found, InboxId(found.id)),
+        )
+
+    def next_received(self, *, now: datetime) -> InboxId | None:  # noqa: ARG002 - part of the flows' interface
+        """As `begin_next`, but no attempt is counted."""
+        given = {"presence": self.presence} if self.on_postgres else {}
+        found = self.one(_TAKE_POSTGRES if self.on_postgres else _OLDEST, given)
+        return None if found is None else InboxId(found.id)
 
     def count_attempt(self, inbox: InboxId) -> int:
         """How often this message has been tried, this time included; commit it before parsing."""
-        counted = update(INBOX).where(INBOX.c.id == inbox).values(attempts=INBOX.c.attempts + 1)
-        found = self.one(counted.returning(INBOX.c.attempts))
+        found = self.one(_COUNT, {"which": inbox})
         return 0 if found is None else int(found.attempts)
 
     def taken_in(self, inbox: InboxId) -> TakenIn:
         """The message as it came. StoreConflict when its bytes are gone, SealBroken when they do not open."""
-        found = self.one(select(INBOX).where(INBOX.c.id == inbox))
+        return self._taken_in(self.one(_KEPT, {"which": inbox}), inbox)
+
+    def _taken_in(self, found: Found | None, inbox: InboxId) -> TakenIn:
         if found is None or found.raw is None:
             raise StoreConflict(f"the bytes of message {inbox} are not kept any more")
         envelope = unpacked(
@@ -98,19 +137,18 @@ class Inbox(Work):
         With `disposition.author` the raw bytes are sealed anew under that person's key. StoreConflict when another
         worker has decided the message already.
         """
-        marked = update(INBOX).where(INBOX.c.id == inbox, INBOX.c.state == InboxState.RECEIVED.value)
-        values = {
+        values: dict[str, object] = {
             "state": disposition.state.value,
             "kind": disposition.kind.value,
             "reason": disposition.reason,
             "error_id": "",
             "settled_at": now,
         }
-        if not self.changed(marked.values(values)):
+        if disposition.author is not None:
+            values |= self._sealed_anew(inbox, person_key(disposition.author))
+        if not self.changed(_UNDECIDED, {"which": inbox} | values):
             raise StoreConflict(f"message {inbox} was decided already")
         apply_effects(self, disposition.effects, now=now)
-        if disposition.author is not None:
-            self._seal_under_author(inbox, disposition.author)
 
     def shunt(self, inbox: InboxId, *, error_id: str, reason: str, now: datetime) -> None:
         """The message is put aside with its bytes, until somebody replays it; nothing if it was decided meanwhile."""
@@ -144,19 +182,13 @@ class Inbox(Work):
             for row in found
         )
 
-    def _seal_under_author(self, inbox: InboxId, author: PersonId) -> None:
-        found = self.one(select(INBOX.c.key_name, INBOX.c.raw, INBOX.c.envelope).where(INBOX.c.id == inbox))
-        key = person_key(author)
+    def _sealed_anew(self, inbox: InboxId, key: str) -> dict[str, object]:
+        """The columns of the raw message, sealed under that key; none when they are, or are not kept any more."""
+        found = self.locked.get(inbox) or self.one(_SEALED, {"which": inbox})
         if found is None or found.raw is None or found.key_name == key:
-            return
-        values: dict[str, object] = {"key_name": key}
+            return {}
+        anew: dict[str, object] = {"key_name": key}
         for column, sealed in (("raw", found.raw), ("envelope", found.envelope)):
-            plain = self.unseal(
-                sealed,
-                under=found.key_name,
-                table="inbox",
-                row=inbox,
-                column=column,
-            )
-            values[column] = self.seal(plain, under=key, table="inbox", row=inbox, column=column)
-        self.connection.execute(update(INBOX).where(INBOX.c.id == inbox).values(values))
+            words = self.unseal(sealed, under=found.key_name, table="inbox", row=inbox, column=column)
+            anew[column] = self.seal(words, under=key, table="inbox", row=inbox, column=column)
+        return anew

@@ -21,14 +21,7 @@ OPEN_STATES = (PairState.PROPOSED.value, PairState.LIVE.value)
 _BATCH = 200
 _BY_ID = select(PAIR).where(PAIR.c.id.in_(bindparam("ids", expanding=True)))
 _IDS: BindParameter[str] = bindparam("people", expanding=True)
-_NEIGHBOURS = select(PAIR.c.mentee, PAIR.c.mentor).where(
-    PAIR.c.state.in_(OPEN_STATES), or_(PAIR.c.mentee.in_(_IDS), PAIR.c.mentor.in_(_IDS))
-)
-_OPEN_OF = (
-    select(PAIR)
-    .where(PAIR.c.state.in_(OPEN_STATES), or_(PAIR.c.mentee.in_(_IDS), PAIR.c.mentor.in_(_IDS)))
-    .order_by(PAIR.c.created_at.desc(), PAIR.c.id)
-)
+_OPEN_OF = select(PAIR).where(PAIR.c.state.in_(OPEN_STATES), or_(PAIR.c.mentee.in_(_IDS), PAIR.c.mentor.in_(_IDS)))
 
 
 def pairs_by_id(work: Work, ids: Collection[str]) -> dict[PairId, Pair]:
@@ -42,9 +35,10 @@ def pairs_by_id(work: Work, ids: Collection[str]) -> dict[PairId, Pair]:
 
 def open_pairs_of(work: Work, people: Collection[str]) -> tuple[Pair, ...]:
     """The proposed and live pairs of those people, newest first."""
-    if not people:
-        return ()
-    return opened_pairs(work, work.all(_OPEN_OF, {"people": sorted(people)}))
+    open_pairs = _open_pairs(work, people)
+    rows = {row.id: row for person in people for row in open_pairs[person]}.values()
+    newest_first = sorted(sorted(rows, key=lambda row: str(row.id)), key=lambda row: row.created_at, reverse=True)
+    return opened_pairs(work, newest_first)
 
 
 def opened_pairs(work: Work, rows: Sequence[Found]) -> tuple[Pair, ...]:
@@ -54,21 +48,33 @@ def opened_pairs(work: Work, rows: Sequence[Found]) -> tuple[Pair, ...]:
 
 
 def _open(work: Work, rows: Sequence[Found]) -> None:
-    inside = sorted({person for row in rows for person in (row.mentee, row.mentor)})
-    if not inside:
-        return
-    links: dict[str, set[str]] = {}
-    for row in work.all(_NEIGHBOURS, {"people": inside}):
-        links.setdefault(row.mentee, set()).add(row.mentor)
-        links.setdefault(row.mentor, set()).add(row.mentee)
-    people = people_by_id(work, set(inside) | {other for others in links.values() for other in others})
+    inside = {person for row in rows for person in (row.mentee, row.mentor)}
+    open_pairs = _open_pairs(work, inside)
+    links = {
+        person: {other for row in open_pairs[person] for other in (row.mentee, row.mentor)} | {person}
+        for person in inside
+    }
+    people = people_by_id(work, set[str]().union(*links.values()))
     work.known_pairs.update({PairId(row.id): _pair(work, row, people, links) for row in rows})
+
+
+def _open_pairs(work: Work, people: Collection[str]) -> dict[str, list[Found]]:
+    """The rows of all open pairs of those people, asked once in a transaction, and perhaps those of others."""
+    known = work.open_pairs
+    unknown = {person for person in people if person not in known}
+    if unknown:
+        known |= {person: [] for person in unknown}
+        for row in work.all(_OPEN_OF, {"people": sorted(unknown)}):
+            for person in (row.mentee, row.mentor):
+                if person in unknown:
+                    known[person].append(row)
+    return known
 
 
 def _pair(work: Work, row: Found, people: dict[PersonId, Participant], links: dict[str, set[str]]) -> Pair:
     sealed = unpacked(work.unseal(row.sealed, under=SYSTEM, table="pair", row=row.id))
     # Everybody in a pair of either, their own partners included: a mentor's other mentees, a mentee's other mentor.
-    others = (links.get(row.mentee, set()) | links.get(row.mentor, set())) - {row.mentee, row.mentor}
+    others = (links[row.mentee] | links[row.mentor]) - {row.mentee, row.mentor}
     accepted = {Role.MENTEE: row.mentee_accepted, Role.MENTOR: row.mentor_accepted}
     return Pair(
         id=PairId(row.id),

@@ -23,34 +23,39 @@ from mailbot.store.tables import ADDRESS, PERSON
 from mailbot.store.work import Found, Work
 
 _BATCH = 500
-_PEOPLE = select(PERSON).where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
+_PEOPLE = (
+    select(PERSON.c.id, PERSON.c.programme, PERSON.c.participant, PERSON.c.role, PERSON.c.state, PERSON.c.sealed)
+    .add_columns(ADDRESS.c.id.label("address_id"), ADDRESS.c.state.label("address_state"))
+    .add_columns(ADDRESS.c.sealed.label("address_sealed"))
+    .join_from(PERSON, ADDRESS, ADDRESS.c.person == PERSON.c.id)
+    .where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(PERSON.c.id, ADDRESS.c.number)
+)
 _ADDRESSES = (
-    select(ADDRESS)
-    .where(ADDRESS.c.person.in_(bindparam("ids", expanding=True)))
-    .order_by(ADDRESS.c.person, ADDRESS.c.number)
+    select(ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.sealed)
+    .where(ADDRESS.c.person == bindparam("whose"))
+    .order_by(ADDRESS.c.number)
 )
 
 
 def people_by_id(work: Work, ids: Collection[str]) -> dict[PersonId, Participant]:
-    """Those people, in a handful of statements however many they are (up to 500); each is opened once."""
+    """Those people, in two statements for every 500; each is opened once."""
     known = work.known_people
     wanted = sorted({person for person in ids if person not in known})
     for start in range(0, len(wanted), _BATCH):
-        batch = wanted[start : start + _BATCH]
-        rows = work.connection.execute(_PEOPLE, {"ids": batch}).all()
-        address_rows = work.connection.execute(_ADDRESSES, {"ids": batch}).all()
-        known |= _opened(work, rows, address_rows)
+        known |= _opened(work, work.all(_PEOPLE, {"ids": wanted[start : start + _BATCH]}))
     return {person: known[person] for person in map(PersonId, ids)}
 
 
-def _opened(work: Work, rows: Sequence[Found], address_rows: Sequence[Found]) -> dict[PersonId, Participant]:
+def _opened(work: Work, rows: Sequence[Found]) -> dict[PersonId, Participant]:
+    """The people of those rows, one row for each address."""
     work.keyring.prefetch((person_key(row.id) for row in rows), make=False)
-    theirs = {
-        person: [(row, opened_address(work, row)) for row in group]
-        for person, group in groupby(address_rows, key=lambda row: row.person)
+    people = {
+        person: [(row, _address_of(work, row)) for row in group]
+        for person, group in groupby(rows, key=lambda row: row.id)
     }
-    telling = telling_domains(work, {domain_of(text) for pairs in theirs.values() for _, text in pairs})
-    return {PersonId(row.id): _participant(work, row, theirs.get(row.id, []), telling) for row in rows}
+    telling = telling_domains(work, {domain_of(text) for addresses in people.values() for _, text in addresses})
+    return {PersonId(person): _participant(work, addresses, telling) for person, addresses in people.items()}
 
 
 def opened_address(work: Work, row: Found) -> str:
@@ -58,9 +63,12 @@ def opened_address(work: Work, row: Found) -> str:
     return text_of(work.unseal(row.sealed, under=person_key(row.person), table="address", row=row.id))
 
 
-def _participant(
-    work: Work, row: Found, addresses: Sequence[tuple[Found, str]], telling: frozenset[str]
-) -> Participant:
+def _address_of(work: Work, row: Found) -> str:
+    return text_of(work.unseal(row.address_sealed, under=person_key(row.id), table="address", row=row.address_id))
+
+
+def _participant(work: Work, addresses: Sequence[tuple[Found, str]], telling: frozenset[str]) -> Participant:
+    row = addresses[0][0]
     line = roster_of(work.unseal(row.sealed, under=person_key(row.id), table="person", row=row.id))
     person = PersonId(row.id)
     confirmed = _newest(addresses, AddressState.CONFIRMED)
@@ -73,9 +81,9 @@ def _participant(
         state=PersonState(row.state),
         name=line.name,
         address=confirmed[1] if confirmed else None,
-        address_id=AddressId(confirmed[0].id) if confirmed else None,
+        address_id=AddressId(confirmed[0].address_id) if confirmed else None,
         invite_address=invite[1],
-        invite_address_id=AddressId(invite[0].id),
+        invite_address_id=AddressId(invite[0].address_id),
         identity=_identity(person, line, tuple(text for _, text in addresses), telling),
         timezone=line.timezone,
         language=line.language,
@@ -83,7 +91,7 @@ def _participant(
 
 
 def _newest(addresses: Sequence[tuple[Found, str]], state: AddressState) -> tuple[Found, str] | None:
-    return next((one for one in reversed(addresses) if one[0].state == state.value), None)
+    return next((one for one in reversed(addresses) if one[0].address_state == state.value), None)
 
 
 def _identity(person: PersonId, line: RosterRow, addresses: tuple[str, ...], telling: frozenset[str]) -> Identity:
@@ -123,8 +131,8 @@ class People(Work):
 
     def addresses(self, person: PersonId) -> tuple[tuple[AddressId, str, AddressState], ...]:
         """Every address that person ever had, oldest first."""
-        found = self.connection.execute(_ADDRESSES, {"ids": [person]})
-        return tuple((AddressId(row.id), opened_address(self, row), AddressState(row.state)) for row in found.all())
+        found = self.all(_ADDRESSES, {"whose": person})
+        return tuple((AddressId(row.id), opened_address(self, row), AddressState(row.state)) for row in found)
 
 
 def enrol(work: Work, effect: Enrol, *, now: datetime) -> None:

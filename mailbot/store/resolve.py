@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from mailbot.errors import SealBroken
 from mailbot.model.context import BounceTarget, Clues, ConfirmTarget, FormTarget, Target, ThreadTarget
-from mailbot.model.ids import AddressId, MessageId, OutboxId, PairId, PersonId
+from mailbot.model.ids import AddressId, MessageId, OutboxId, PersonId
 from mailbot.model.people import Pair, PairState, SentCopy
 from mailbot.model.programme import Role
 from mailbot.store.confirmations import opened_confirmation
-from mailbot.store.pairs import open_pairs_of, pairs_by_id
+from mailbot.store.pairs import open_pairs_of, opened_pairs, pairs_by_id
 from mailbot.store.people import people_by_id
 from mailbot.store.rounds import opened_round, reference_index
 from mailbot.store.tables import ADDRESS, CONFIRMATION, OUTBOX, PAIR, ROUND, THREAD
@@ -20,6 +20,22 @@ from mailbot.store.threads import known_posts, post_text, thread_by_id
 from mailbot.store.work import Found, Work
 
 MOST_IDS = 50  # of one message; References of a real thread are shorter
+
+_ROUND_AT = select(ROUND).where(ROUND.c.token_index == bindparam("token")).with_for_update()
+_BOUNCED = select(OUTBOX).where(OUTBOX.c.bounce_index == bindparam("token"))
+_PAIR_AT = select(PAIR).where(
+    or_(PAIR.c.mentee_token_index == bindparam("token"), PAIR.c.mentor_token_index == bindparam("token"))
+)
+_LOCKED = select(THREAD.c.id).where(THREAD.c.id == bindparam("thread")).with_for_update()
+_ANSWERED = select(OUTBOX.c.id, OUTBOX.c.raw, OUTBOX.c.key_name).where(
+    OUTBOX.c.message_index == bindparam("index"), OUTBOX.c.round == bindparam("round"), OUTBOX.c.template != "form"
+)
+_SENT = (
+    select(OUTBOX.c.id, OUTBOX.c.template, OUTBOX.c.to_person, OUTBOX.c.to_address_id, OUTBOX.c.round)
+    .add_columns(OUTBOX.c.thread, OUTBOX.c.message_index, THREAD.c.pair)
+    .outerjoin_from(OUTBOX, THREAD, THREAD.c.id == OUTBOX.c.thread)
+    .where(OUTBOX.c.message_index.in_(bindparam("indexes", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +66,7 @@ def _with_answered(work: Work, target: Target, clues: Clues) -> Target:
     if not isinstance(target, FormTarget) or not clues.message_ids:
         return target
     index = work.index(clues.message_ids[0], "message_id")
-    row = work.one(
-        select(OUTBOX.c.id, OUTBOX.c.raw, OUTBOX.c.key_name).where(
-            OUTBOX.c.message_index == index, OUTBOX.c.round == target.round.id, OUTBOX.c.template != "form"
-        )
-    )
+    row = work.one(_ANSWERED, {"index": index, "round": target.round.id})
     if row is None or row.raw is None:
         return target
     try:
@@ -68,11 +80,11 @@ def _by_token(work: Work, kind: str, token: str, ids: tuple[MessageId, ...]) -> 
     index = work.index(token, "token")
     match kind:
         case "f":
-            return _form(work, work.one(select(ROUND).where(ROUND.c.token_index == index).with_for_update()), "token")
+            return _form(work, work.one(_ROUND_AT, {"token": index}), "token")
         case "t":
             return _thread_by_token(work, index, ids)
         case "b":
-            row = work.one(select(OUTBOX).where(OUTBOX.c.bounce_index == index))
+            row = work.one(_BOUNCED, {"token": index})
             return BounceTarget(copy=_sent_copy(work, row), by="token") if row is not None else None
         case "c":
             return _confirmation(work, index)
@@ -88,14 +100,10 @@ def _form(work: Work, row: Found | None, by: str) -> FormTarget | None:
 
 
 def _thread_by_token(work: Work, index: bytes, ids: tuple[MessageId, ...]) -> ThreadTarget | None:
-    found = work.one(
-        select(PAIR.c.id, PAIR.c.mentee_token_index).where(
-            or_(PAIR.c.mentee_token_index == index, PAIR.c.mentor_token_index == index)
-        )
-    )
+    found = work.one(_PAIR_AT, {"token": index})
     if found is None:
         return None
-    pair = pairs_by_id(work, [found.id])[found.id]
+    pair = opened_pairs(work, [found])[0]
     side = Role.MENTEE if found.mentee_token_index == index else Role.MENTOR
     thread, parent = _thread_of_pair(work, pair, ids)
     return _thread_target(work, pair, side, thread, parent, "token")
@@ -109,14 +117,14 @@ def _thread_of_pair(work: Work, pair: Pair, ids: tuple[MessageId, ...]) -> tuple
             if post.pair == pair.id:
                 return post.thread, post.post
         row = sent.get(message_id)
-        if row is not None and row.thread and _pair_of_thread(work, row.thread) == pair.id:
+        if row is not None and row.pair == pair.id:
             return row.thread, None
     return None, None
 
 
 def _thread_target(work: Work, pair: Pair, side: Role, thread: str | None, post: str | None, by: str) -> ThreadTarget:
     if thread is not None and work.on_postgres:
-        work.one(select(THREAD.c.id).where(THREAD.c.id == thread).with_for_update())  # its posts are numbered
+        work.one(_LOCKED, {"thread": thread})  # its posts are numbered
     return ThreadTarget(
         pair=pair,
         side=side,
@@ -148,10 +156,9 @@ def _by_sent_row(work: Work, row: Found, posts: list[Found]) -> Target | None:
         form = work.one(select(ROUND).where(ROUND.c.id == row.round).with_for_update())
         if form is not None and form.mentee == row.to_person:
             return _form(work, form, "message_id")
-    pair_id = _pair_of_thread(work, row.thread) if row.thread else None
-    if pair_id is None:
+    if row.pair is None:
         return None
-    pair = pairs_by_id(work, [pair_id])[pair_id]
+    pair = pairs_by_id(work, [row.pair])[row.pair]
     for role in Role:
         if pair.side(role).id == row.to_person:
             post = next((one.post for one in posts if one.thread == row.thread), None)
@@ -186,14 +193,7 @@ def _sent(work: Work, ids: tuple[MessageId, ...]) -> dict[str, Found]:
     by_index = work.indexes(ids, "message_id")
     if not by_index:
         return {}
-    columns = (OUTBOX.c.id, OUTBOX.c.template, OUTBOX.c.to_person, OUTBOX.c.to_address_id, OUTBOX.c.round)
-    found = select(*columns, OUTBOX.c.thread, OUTBOX.c.message_index).where(OUTBOX.c.message_index.in_(list(by_index)))
-    return {by_index[row.message_index]: row for row in work.all(found)}
-
-
-def _pair_of_thread(work: Work, thread: str) -> PairId | None:
-    row = work.one(select(THREAD.c.pair).where(THREAD.c.id == thread))
-    return None if row is None else PairId(row.pair)
+    return {by_index[row.message_index]: row for row in work.all(_SENT, {"indexes": list(by_index)})}
 
 
 def _sent_copy(work: Work, row: Found) -> SentCopy:

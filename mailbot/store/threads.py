@@ -31,6 +31,9 @@ _WITH_POSTS = union_all(
     _POSTS.where(_THESE, POST.c.number > _NEWEST_NUMBER - NEWEST_REFERENCES),
 )
 _WITHOUT = select(THREAD).where(_THESE)
+_END_OF = select(THREAD.c.pair, _NEWEST_NUMBER.label("highest")).where(THREAD.c.id == bindparam("thread"))
+_KNOWN = select(POST_REFERENCE).where(POST_REFERENCE.c.message_index.in_(bindparam("indexes", expanding=True)))
+_TEXT = select(POST.c.author, POST.c.sealed).where(POST.c.id == bindparam("post"))
 
 
 def thread_by_id(work: Work, thread: str) -> Thread | None:
@@ -101,14 +104,14 @@ def known_posts(work: Work, message_ids: Iterable[str]) -> dict[str, list[Found]
     if not by_index:
         return {}
     found: dict[str, list[Found]] = {}
-    for row in work.all(select(POST_REFERENCE).where(POST_REFERENCE.c.message_index.in_(list(by_index)))):
+    for row in work.all(_KNOWN, {"indexes": list(by_index)}):
         found.setdefault(by_index[row.message_index], []).append(row)
     return found
 
 
 def post_text(work: Work, post: str) -> str:
     """What was written in that post, "" when there is none."""
-    row = work.one(select(POST.c.author, POST.c.sealed).where(POST.c.id == post))
+    row = work.one(_TEXT, {"post": post})
     return "" if row is None else text_of(work.unseal(row.sealed, under=person_key(row.author), table="post", row=post))
 
 
@@ -133,9 +136,8 @@ def start_thread(work: Work, effect: StartThread, *, now: datetime) -> None:
 
 def append_post(work: Work, effect: AppendPost, *, now: datetime) -> None:
     """One more post; each side's Message-ID leads to the thread from now on."""
-    highest = work.one(select(func.max(POST.c.number)).where(POST.c.thread == effect.thread))
-    pair = work.one(select(THREAD.c.pair).where(THREAD.c.id == effect.thread))
-    if pair is None:
+    thread = work.one(_END_OF, {"thread": effect.thread})
+    if thread is None:
         raise LookupError(f"thread {effect.thread} does not exist")
     sides = {
         Role.MENTEE.value: effect.reference.mentee_side,
@@ -148,7 +150,7 @@ def append_post(work: Work, effect: AppendPost, *, now: datetime) -> None:
             "thread": effect.thread,
             "author": effect.author,
             "inbox": effect.inbox,
-            "number": ((highest[0] or 0) if highest else 0) + 1,
+            "number": (thread.highest or 0) + 1,
             "sealed": work.seal(
                 text_bytes(effect.text), under=person_key(effect.author), table="post", row=effect.post
             ),
@@ -161,7 +163,7 @@ def append_post(work: Work, effect: AppendPost, *, now: datetime) -> None:
             "post": effect.post,
             "side": side,
             "thread": effect.thread,
-            "pair": pair.pair,
+            "pair": thread.pair,
             "message_index": work.index(message_id, "message_id"),
         }
         for side, message_id in sides.items()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Table
+from sqlalchemy import Connection, Insert, Row, Table
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from mailbot.model.ids import PairId, PersonId
+from mailbot.model.ids import InboxId, PairId, PersonId
 from mailbot.model.people import Pair, Participant
 from mailbot.store.sealing import SYSTEM, Keyring, person_key
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.base import Executable
 
 Found = Row[Any]  # Core rows are typed by their columns' names alone
+
+
+@cache
+def _insert_into(table: Table) -> Insert:
+    return table.insert()
 
 
 class Work:
@@ -27,6 +33,8 @@ class Work:
         self.keyring = keyring
         self.known_people: dict[PersonId, Participant] = {}  # opened in this transaction, until an effect is applied
         self.known_pairs: dict[PairId, Pair] = {}
+        self.open_pairs: dict[str, list[Found]] = {}  # of each person, all that they have
+        self.locked: dict[InboxId, Found] = {}  # the undecided message that this transaction holds
         self.presence = presence  # of this process, as other machines see it (PostgreSQL)
 
     @property
@@ -42,13 +50,13 @@ class Work:
         """Every row."""
         return self.connection.execute(statement, given).all()
 
-    def changed(self, statement: Executable) -> int:
+    def changed(self, statement: Executable, given: dict[str, Any] | None = None) -> int:
         """How many rows an update or delete touched."""
-        return self.connection.execute(statement).rowcount
+        return self.connection.execute(statement, given).rowcount
 
     def insert(self, table: Table, values: dict[str, Any] | list[dict[str, Any]]) -> None:
         """The rows are there; StoreConflict when a unique key says that they were already."""
-        self.connection.execute(table.insert(), values)
+        self.connection.execute(_insert_into(table), values)
 
     def insert_new(self, table: Table, values: dict[str, Any]) -> bool:
         """Whether the row is new; False, and no error, when a unique key says that it was there."""
@@ -60,6 +68,7 @@ class Work:
         """What was opened before is opened anew: an effect may have changed it."""
         self.known_people.clear()
         self.known_pairs.clear()
+        self.open_pairs.clear()
 
     def index(self, value: str | bytes, purpose: str) -> bytes:
         """The blind index of a value."""
