@@ -20,7 +20,8 @@ def dsn(town: Town, *, status: str) -> bytes:
     original = sent.raw.split(b"\r\n\r\n")[0].decode()
     return (
         "From: Mail Delivery System <MAILER-DAEMON@mx.test>\r\n"
-        f"To: {sent.envelope_from}\r\nSubject: Undelivered Mail\r\nMIME-Version: 1.0\r\nMessage-ID: <d{status}@mx.test>\r\n"
+        f"To: {sent.envelope_from}\r\nSubject: Undelivered Mail\r\nMIME-Version: 1.0\r\n"
+        f"Message-ID: <d{status}@mx.test>\r\n"
         f"Return-Path: <>\r\nDelivered-To: {sent.envelope_from}\r\n"
         'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
         "--b\r\nContent-Type: text/plain\r\n\r\nSorry.\r\n"
