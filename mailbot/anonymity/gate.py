@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mailbot.anonymity.folding import folded, lowered
 from mailbot.anonymity.identifiers import Register, register
@@ -23,6 +24,7 @@ from mailbot.model.outbound import ClearedMessage, Draft, Hit, Identity
 _NOT_SHOWN = re.compile(r"<style\b[^>]*>.*?</style>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})([^<>]*)>")
 _WORDS_IN_TAG = re.compile(r"\b(?:alt|title)=\"([^\"]*)\"", re.IGNORECASE)
+_USUAL_TAG = 200  # characters of a tag's attributes
 # A browser shows these inside a word, so that J<b>ane</b> reads as a name.
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "s", "small"}
@@ -53,8 +55,9 @@ def clear(
     ours = _ours(draft, own)
     tokens = tuple(token.lower() for token in foreign_tokens)
     looked_at = (*seen, View(where="raw", text=raw.decode("latin-1")), View(where="envelope", text=draft.envelope_from))
-    hits = dict.fromkeys(hit for view in looked_at for hit in _hits(view, known, ours, tokens))
-    if hits:
+    if _may_hold(looked_at, known, tokens) and (
+        hits := dict.fromkeys(hit for view in looked_at for hit in _hits(view, known, ours, tokens))
+    ):
         return tuple(hits)
     return ClearedMessage(
         raw=raw,
@@ -70,6 +73,25 @@ def _ours(draft: Draft, own: tuple[str, ...]) -> tuple[str, ...]:
     addresses = (draft.from_address, draft.reply_to, draft.to_address, draft.to_name, draft.envelope_from)
     every = {lowered(folded(text)) for text in (*own, *addresses) if text}
     return tuple(sorted(every, key=len, reverse=True))
+
+
+def _may_hold(looked_at: tuple[View, ...], known: Register, tokens: tuple[str, ...]) -> bool:
+    """Whether any of it can be found in any view; False for nearly every message, at the price of one look.
+
+    The same lines stand in several views, and few of them need folding. Neither a key word nor a token crosses the end
+    of a line.
+    """
+    lines: set[str] = set()
+    for view in looked_at:
+        lines.update(view.text.replace("\r\n", "\n").split("\n"))
+        if view.where == "html":
+            lines.update(shown(view.text).split("\n"))
+    plain = "\n".join(filter(str.isascii, lines))
+    foreign = "\n".join(line for line in lines if not line.isascii())
+    return any(
+        known.candidates(low) or any(token in low for token in tokens)
+        for low in (lowered(plain), lowered(folded(foreign)))
+    )
 
 
 def _hits(view: View, known: Register, ours: tuple[str, ...], tokens: tuple[str, ...]) -> Iterator[Hit]:
@@ -111,11 +133,19 @@ def _hits_in(
 
 def shown(markup: str) -> str:
     """The words of our own HTML as a reader sees them, with alt texts, titles and comments; lines as in the source."""
-
-    def spoken(tag: re.Match[str]) -> str:
-        words = " ".join(_WORDS_IN_TAG.findall(tag[3]))
-        newlines = "\n" * tag[0].count("\n")
-        return words + newlines if tag[2].lower() in _INLINE else f" {words}{newlines} "
-
     visible = _NOT_SHOWN.sub(lambda style: "\n" * style[0].count("\n"), markup)
-    return html.unescape(_TAG.sub(spoken, visible))
+    return html.unescape(_TAG.sub(lambda tag: _spoken(tag[2], tag[3]), visible))
+
+
+def _spoken(name: str, attributes: str) -> str:
+    """What stands for one tag: our pages repeat a few of them."""
+    speak = _known_tag if len(attributes) <= _USUAL_TAG else _tag
+    return speak(name, attributes)
+
+
+def _tag(name: str, attributes: str) -> str:
+    words = " ".join(_WORDS_IN_TAG.findall(attributes)) + "\n" * attributes.count("\n")
+    return words if name.lower() in _INLINE else f" {words} "
+
+
+_known_tag = lru_cache(maxsize=512)(_tag)

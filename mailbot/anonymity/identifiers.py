@@ -57,7 +57,11 @@ class Register:
 
     def candidates(self, low: str) -> tuple[Form, ...]:
         """The forms that this folded, lower-case text may hold."""
-        present = self.by_key.keys() & words_of(low)
+        return self.among(words_of(low))
+
+    def among(self, words: set[str]) -> tuple[Form, ...]:
+        """The forms that a text of these words may hold."""
+        present = self.by_key.keys() & words
         return (*(form for key in sorted(present) for form in self.by_key[key]), *self.keyless)
 
 

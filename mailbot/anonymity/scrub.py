@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mailbot.anonymity.folding import folded, lowered, positions
-from mailbot.anonymity.identifiers import register
+from mailbot.anonymity.identifiers import register, words_of
 from mailbot.anonymity.ordinary import PARTICLES, TITLES
 from mailbot.anonymity.sightings import sightings, starts_sentence
 from mailbot.model.outbound import Identity
@@ -37,17 +37,19 @@ def scrubbed(text: str, replacements: tuple[tuple[Identity, str], ...]) -> str:
     Domains alone are replaced too. A name that is also an ordinary word goes only where it is meant as a name.
     """
     # Twice, because what stands beside a replaced name may only then be seen as a name.
-    return _scrubbed_once(_scrubbed_once(text, replacements), replacements)
+    once = _scrubbed_once(text, replacements)
+    return _scrubbed_once(once, replacements) if once != text else text
 
 
 def _scrubbed_once(text: str, replacements: tuple[tuple[Identity, str], ...]) -> str:
     cased = folded(text)
     low = lowered(cased)
+    words = words_of(low)
     spans: list[_Span] = []
     for number, (person, _) in enumerate(replacements):
-        known = register((person,))
-        belongs = _belongs_before(person)
-        for seen in sightings(cased, low, known.candidates(low)):
+        candidates = register((person,)).among(words)
+        belongs = _belongs_before(person) if candidates else ()
+        for seen in sightings(cased, low, candidates):
             start = seen.start
             if seen.form.kind == "name":
                 start = _extended(cased, start, belongs)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mailbot.message import charsets
+from mailbot.message.composed import ComposedPart, composed_parts
 from mailbot.message.headers import decoded
 from mailbot.message.structure import Node, content, content_type, parameter, read_tree, walk
 
 _DISPLAYED = frozenset({"from", "to", "reply-to", "list-id", "list-unsubscribe"})
+
+_BODIES = {"text/plain": "text", "text/html": "html"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,8 @@ class View:
 
 def views(raw: bytes) -> tuple[View, ...]:
     """Every header and every leaf part, encodings undone, outermost first; MalformedMessage when over a limit."""
+    if (composed := composed_parts(raw)) is not None:
+        return tuple(view for part in composed for view in _of_composed(part))
     root, _ = read_tree(raw)
     found = []
     for node in walk(root, into_messages=True):
@@ -35,6 +41,13 @@ def views(raw: bytes) -> tuple[View, ...]:
     return tuple(found)
 
 
+def _of_composed(part: ComposedPart) -> Iterator[View]:
+    for name, value in part.headers:
+        yield _header(name, value)
+    if part.kind:
+        yield _text_view(_BODIES[f"text/{part.kind}"], part.content, "utf-8")
+
+
 def _header(name: str, value: str) -> View:
     folded = name.lower()
     where = "subject" if folded == "subject" else "header" if folded in _DISPLAYED else "machinery"
@@ -42,6 +55,9 @@ def _header(name: str, value: str) -> View:
 
 
 def _leaf(node: Node) -> View:
-    kind = {"text/plain": "text", "text/html": "html"}.get(content_type(node), "part")
-    text, _ = charsets.decoded(content(node), parameter(node, "charset"))
-    return View(where=kind, text=text.replace("\r\n", "\n"))
+    return _text_view(_BODIES.get(content_type(node), "part"), content(node), parameter(node, "charset"))
+
+
+def _text_view(where: str, raw: bytes, charset: str) -> View:
+    text, _ = charsets.decoded(raw, charset)
+    return View(where=where, text=text.replace("\r\n", "\n"))
