@@ -28,7 +28,7 @@ def deliver_batch(world: World) -> Counter[str]:
     if allowed <= 0:
         return Counter()
     now = world.now()
-    with world.store.begin() as unit:
+    with world.store.begin(durable=False) as unit:
         claimed = unit.claim(now=now, lease_until=now + LEASE, worker=world.worker, limit=allowed)
     if not claimed:
         return Counter()

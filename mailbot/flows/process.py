@@ -26,7 +26,7 @@ MAX_ATTEMPTS = 3
 
 def process_next(world: World) -> InboxState | None:
     """How the oldest undecided message ended; None when there is none."""
-    with world.store.begin() as unit:
+    with world.store.begin(durable=False) as unit:
         inbox = unit.next_received(now=world.now())
         if inbox is None:
             return None

@@ -21,7 +21,7 @@ from mailbot.store.apply import apply_effects
 from mailbot.store.confirmations import Confirmations
 from mailbot.store.context import Contexts
 from mailbot.store.counts import Counting
-from mailbot.store.engine import content_engine
+from mailbot.store.engine import content_engine, quick_engine
 from mailbot.store.inbox import Inbox
 from mailbot.store.intake import Intake
 from mailbot.store.migrate import bring_to_head
@@ -57,6 +57,7 @@ class Store:
 
     def __init__(self, engine: Engine, keyring: Keyring, presence: Presence | None) -> None:
         self._engine = engine
+        self._quick = quick_engine(engine.url.render_as_string(hide_password=False)) if presence is None else engine
         self._presence = presence
         self._keyring = keyring
         # SQLite has one writer: threads queue here, in turn, and not in its busy loop, which is unfair and sleeps.
@@ -79,14 +80,17 @@ class Store:
             raise
 
     @contextmanager
-    def begin(self) -> Iterator[Unit]:
+    def begin(self, *, durable: bool = True) -> Iterator[Unit]:
         """One transaction: committed at the end of the block, rolled back when it raises.
+
+        With `durable` it survives a power cut. Without, it survives the death of the process: enough for a lease or
+        an attempt, whose loss has something done again that was not done yet.
 
         StoreConflict says that a unique key was taken, TemporaryFailure that the database did not answer or is full.
         """
         with self._turn:
             started = time.monotonic()
-            with self._engine.begin() as connection:
+            with (self._engine if durable else self._quick).begin() as connection:
                 yield Unit(connection, self._keyring, presence=self._presence.name if self._presence else "")
             seconds = time.monotonic() - started
         if seconds > SLOW_SECONDS:
@@ -96,5 +100,6 @@ class Store:
         """Every connection is closed and every key forgotten."""
         if self._presence is not None:
             self._presence.close()
+        self._quick.dispose()
         self._engine.dispose()
         self._keyring.close()
