@@ -19,6 +19,7 @@ COLUMNS = 72
 _OPEN, _KIND_END, _CLOSE = "\x1e", "\x1d", "\x1f"
 _BLOCK = re.compile(f"{_OPEN}([a-z]+){_KIND_END}([^{_CLOSE}]*){_CLOSE}")
 _ASCII_SPACE = re.compile(r"[ \t\n\r]+")  # a no-break space stays what it is
+_ODD_SPACE = re.compile(r"[\t\n\x0b\x0c\r]|  ")  # what textwrap keeps or changes within a line
 _LEADING_SPACE = re.compile(r"[ \t]*")
 _PARAGRAPH_GAP = re.compile(r"\n(?:[ \t]*\n)+")
 
@@ -119,6 +120,8 @@ def _subject(text: str) -> str:
 def _fill(line: str, *, first: str = "", rest: str = "") -> str:
     if len(first) + len(line) <= COLUMNS:  # most lines: textwrap costs ten times as much
         return first + line if line else ""
+    if not _ODD_SPACE.search(line):
+        return _filled(line, first, rest)
     return textwrap.fill(
         line,
         COLUMNS,
@@ -127,6 +130,22 @@ def _fill(line: str, *, first: str = "", rest: str = "") -> str:
         break_long_words=False,  # an address or a long word stays whole
         break_on_hyphens=False,
     )
+
+
+def _filled(line: str, first: str, rest: str) -> str:
+    """What textwrap makes of words with one space between any two, for a tenth of its price."""
+    rows: list[str] = []
+    lead, at = first, 0
+    while len(lead) + len(line) - at > COLUMNS:
+        end = line.rfind(" ", at, at + COLUMNS - len(lead) + 1)
+        if end < 0:  # an address or a long word stays whole
+            end = line.find(" ", at)
+        if end < 0:
+            break
+        rows.append(lead + line[at:end])
+        lead, at = rest, end + 1
+    rows.append(lead + line[at:])
+    return "\n".join(rows)
 
 
 def _text_filled(kind: str) -> Callable[[str], str]:

@@ -58,6 +58,12 @@ class Wording:
             html=printed.html.replace(blank, letter.reference),
         )
 
+    def text(self, letter: Letter, language: str) -> str:
+        """The text part alone, as in `words`: what its reader had before them when they answered."""
+        file, _ = self._file(letter.template, language)
+        _, text = _parted(file, _rendered(self._text, file, cleaned(letter)))
+        return text_part(text)
+
     def _worded(self, letter: Letter, language: str) -> Words:
         file, spoken = self._file(letter.template, language)
         values = cleaned(letter)
@@ -73,10 +79,19 @@ class Wording:
         raise _fault(f"{template}.{_HOME}.j2", None, "this template is missing")
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to the fields of letters: they are nearly all that templates ask for."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 (jinja2's own signature)
+        if attr in getattr(type(obj), "__dataclass_fields__", ()) and not attr.startswith("_"):
+            return True  # a value that is frozen, and no function, type or generator
+        return super().is_safe_attribute(obj, attr, value)
+
+
 def _environment(
     sources: Mapping[str, str], filters: Mapping[str, Callable[[str], str]], *, autoescape: bool
 ) -> jinja2.Environment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=jinja2.FunctionLoader(lambda name: (sources[name], name, lambda: True) if name in sources else None),
         undefined=jinja2.StrictUndefined,
         autoescape=autoescape,
