@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from mailbot.model.answer import Answer
 from mailbot.model.effect import RecordAnswers
+from mailbot.store.among import among
 from mailbot.store.codec import answer_bytes, answer_of, packed
 from mailbot.store.sealing import person_key
 from mailbot.store.tables import ANSWER, REPLY, ROUND
 from mailbot.store.work import Found, Work
 
+_VERSIONS = among(
+    lambda these: (
+        select(ANSWER).where(these(ANSWER.c.round)).order_by(ANSWER.c.round, ANSWER.c.question, ANSWER.c.version)
+    )
+)
+_HIGHEST = (
+    select(ANSWER.c.question, func.max(ANSWER.c.version).label("highest"))
+    .where(ANSWER.c.round == bindparam("which"))
+    .group_by(ANSWER.c.question)
+)
+_ANSWERED = update(ROUND).where(ROUND.c.id == bindparam("which"))
+
 
 def current_answers(work: Work, rounds: Collection[str]) -> dict[str, dict[str, Answer]]:
     """The current answer to each question, by round; rounds without an answer are absent."""
     latest: dict[tuple[str, str], Found] = {}
-    statement = select(ANSWER).where(ANSWER.c.round.in_(sorted(rounds)))
-    for row in work.all(statement.order_by(ANSWER.c.round, ANSWER.c.question, ANSWER.c.version)):
+    for row in work.all(*_VERSIONS(sorted(rounds))):
         latest[row.round, row.question] = row
     found: dict[str, dict[str, Answer]] = {}
     for (round_id, question), row in latest.items():
@@ -40,10 +52,7 @@ def answer_place(round_id: str, question: str, version: int) -> str:
 def record_answers(work: Work, effect: RecordAnswers, *, now: datetime) -> None:
     """One reply: each answer given becomes a new version, and the round's state follows the reply."""
     key = person_key(effect.author)
-    highest = select(ANSWER.c.question, func.max(ANSWER.c.version).label("highest")).where(
-        ANSWER.c.round == effect.round
-    )
-    versions = {row.question: row.highest for row in work.all(highest.group_by(ANSWER.c.question))}
+    versions = {row.question: row.highest for row in work.all(_HIGHEST, {"which": effect.round})}
     rows = []
     for answer in effect.answers:
         version = versions.get(answer.question, 0) + 1
@@ -74,4 +83,4 @@ def record_answers(work: Work, effect: RecordAnswers, *, now: datetime) -> None:
         },
     )
     state = "answered" if effect.complete else "partial"
-    work.connection.execute(update(ROUND).where(ROUND.c.id == effect.round).values(state=state, answered_at=now))
+    work.changed(_ANSWERED, {"which": effect.round, "state": state, "answered_at": now})

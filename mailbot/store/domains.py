@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from sqlalchemy import CompoundSelect, bindparam, select, union_all
 
+from mailbot.store.among import among, sizes
 from mailbot.store.tables import ADDRESS
 from mailbot.store.work import Found, Work
 
 SHARED_BY = 3
 _FEW = 64
-_BATCH = 500
+_BATCH = 512
 _LOOK_AT = 24  # addresses of a domain that are looked at, so that a large domain costs no more than a small one
 
 _WEB_MAIL = """
@@ -25,19 +25,23 @@ laposte.net wanadoo.fr libero.it mail.ru yandex.ru posteo.de mailbox.org tutanot
 PUBLIC_PROVIDERS = frozenset(_WEB_MAIL.split())
 
 
-@cache
-def _of_domains(count: int) -> CompoundSelect[Any]:
+def _looks(size: int) -> CompoundSelect[*tuple[Any, ...]]:
     """A few addresses of each of so many domains. Each branch has its own limit, and so has each its own select."""
-    columns = (ADDRESS.c.domain_index, ADDRESS.c.person, ADDRESS.c.address_index)
     looks = (
-        select(*columns).where(ADDRESS.c.domain_index == bindparam(f"index{number}")).limit(_LOOK_AT).subquery()
-        for number in range(count)
+        select(ADDRESS.c.domain_index, ADDRESS.c.person, ADDRESS.c.address_index)
+        .where(ADDRESS.c.domain_index == bindparam(f"one{number}"))
+        .limit(_LOOK_AT)
+        .subquery()
+        for number in range(size)
     )
     return union_all(*(select(look) for look in looks))
 
 
-_OF_DOMAINS = select(ADDRESS.c.domain_index, ADDRESS.c.person, ADDRESS.c.address_index).where(
-    ADDRESS.c.domain_index.in_(bindparam("indexes", expanding=True))
+_FEW_OF_EACH = sizes(_looks)
+_OF_DOMAINS = among(
+    lambda these: select(ADDRESS.c.domain_index, ADDRESS.c.person, ADDRESS.c.address_index).where(
+        these(ADDRESS.c.domain_index)
+    )
 )
 
 
@@ -59,21 +63,14 @@ def _addresses_at(work: Work, domains: list[str]) -> Mapping[str, Sequence[Found
     """Some addresses of each domain: a few of each for a conversation, all of them when a programme is listed."""
     by_index = work.indexes(domains, "domain")
     found: dict[str, list[Found]] = {}
-    for row in _few(work, list(by_index)) if len(domains) <= _FEW else _many(work, list(by_index)):
+    for row in work.all(*_FEW_OF_EACH(list(by_index))) if len(domains) <= _FEW else _many(work, list(by_index)):
         found.setdefault(by_index[row.domain_index], []).append(row)
     return found
 
 
-def _few(work: Work, indexes: list[bytes]) -> Sequence[Found]:
-    size = 1 << (len(indexes) - 1).bit_length()  # few sizes, so that each is compiled once; repeats fill it up
-    return work.all(
-        _of_domains(size), {f"index{number}": indexes[min(number, len(indexes) - 1)] for number in range(size)}
-    )
-
-
 def _many(work: Work, indexes: list[bytes]) -> Iterator[Found]:
     for start in range(0, len(indexes), _BATCH):
-        yield from work.all(_OF_DOMAINS, {"indexes": indexes[start : start + _BATCH]})
+        yield from work.all(*_OF_DOMAINS(indexes[start : start + _BATCH]))
 
 
 def _is_shared(addresses: Sequence[Found]) -> bool:

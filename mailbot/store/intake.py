@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import InboxId
@@ -28,6 +28,14 @@ class Cursor:
     last_uid: int
     ignored: int
     started_at: datetime | None = None
+
+
+_RENUMBERED = (
+    select(INBOX.c.id)
+    .where(INBOX.c.raw_index == bindparam("raw"), INBOX.c.account_index == bindparam("account"))
+    .where(INBOX.c.uidvalidity != bindparam("numbering"))
+    .limit(1)
+)
 
 
 class Intake(Work):
@@ -118,9 +126,5 @@ class Intake(Work):
 
     def _is_known(self, account_index: bytes, uidvalidity: int | None, raw_index: bytes) -> bool:
         """Whether a renumbered mailbox gave these bytes before; the same numbering is the unique key's affair."""
-        same = select(INBOX.c.id).where(
-            INBOX.c.raw_index == raw_index,
-            INBOX.c.account_index == account_index,
-            INBOX.c.uidvalidity != uidvalidity,
-        )
-        return self.one(same.limit(1)) is not None
+        given = {"raw": raw_index, "account": account_index, "numbering": uidvalidity}
+        return self.one(_RENUMBERED, given) is not None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
 from mailbot.errors import SealBroken
 from mailbot.model.effect import Priority, QueueMessage
 from mailbot.model.ids import OutboxId
+from mailbot.store.among import among
 from mailbot.store.codec import packed, text_bytes, unpacked
 from mailbot.store.sealing import SYSTEM
 from mailbot.store.tables import OUTBOX
@@ -41,6 +43,26 @@ _DUE = (
     .with_for_update(skip_locked=True)
 )
 
+_LEASE = among(
+    lambda these: (
+        update(OUTBOX)
+        .where(these(OUTBOX.c.id))
+        .values(state="sending", worker=bindparam("worker"), due_at=bindparam("until"), attempts=OUTBOX.c.attempts + 1)
+    )
+)
+_DONE: dict[str, Any] = {"due_at": None, "worker": "", "settled_at": bindparam("at")}
+# A slow worker's 250 counts even when the lease went to another one; its failure does not undo a 250.
+_SENT = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("which"), OUTBOX.c.state.in_(("sending", "queued", "failed")))
+    .values(_DONE | {"state": "sent", "error": "", "sent_at": bindparam("at")})
+)
+_FAILED = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("which"), OUTBOX.c.state == "sending")
+    .values(_DONE | {"state": "failed", "error": bindparam("code"), "sent_at": None})
+)
+
 
 class Outbox(Work):
     """Queries of T3 and T4."""
@@ -58,13 +80,13 @@ class Outbox(Work):
         if not rows:
             return ()
         self.keyring.prefetch((row.key_name for row in rows), make=False)
-        leased = {"state": "sending", "worker": worker, "due_at": lease_until, "attempts": OUTBOX.c.attempts + 1}
-        self.connection.execute(update(OUTBOX).where(OUTBOX.c.id.in_([row.id for row in rows])).values(leased))
+        statement, given = _LEASE([row.id for row in rows])
+        self.connection.execute(statement, given | {"worker": worker, "until": lease_until})
         return self._opened(rows, now=now)
 
     def sent(self, outbox: OutboxId, *, now: datetime) -> None:
         """The smart host said 250."""
-        self._finish(outbox, state="sent", error="", now=now, sent_at=now)
+        self.connection.execute(_SENT, {"which": outbox, "at": now})
 
     def defer(self, outbox: OutboxId, *, until: datetime, error: str) -> None:
         """Queued again at that time, under the same Message-ID; nothing when it was finished meanwhile."""
@@ -73,10 +95,6 @@ class Outbox(Work):
             .where(OUTBOX.c.id == outbox, OUTBOX.c.state == "sending")
             .values(state="queued", due_at=until, error=error, worker="")
         )
-
-    def fail(self, outbox: OutboxId, *, reason: str, now: datetime) -> None:
-        """Given up for good; nothing when it was sent meanwhile."""
-        self._finish(outbox, state="failed", error=reason, now=now, sent_at=None)
 
     def sent_since(self, *, since: datetime) -> int:
         """How many messages the smart host took since then."""
@@ -92,7 +110,7 @@ class Outbox(Work):
             try:
                 claimed.append(self._claimed(row))
             except SealBroken:
-                self._finish(OutboxId(row.id), state="failed", error="seal_broken", now=now, sent_at=None)
+                self.fail(OutboxId(row.id), reason="seal_broken", now=now)
         return tuple(claimed)
 
     def _claimed(self, row: Found) -> Claimed:
@@ -111,13 +129,9 @@ class Outbox(Work):
             queued_at=row.queued_at,
         )
 
-    def _finish(self, outbox: OutboxId, *, state: str, error: str, now: datetime, sent_at: datetime | None) -> None:
-        values = {"state": state, "error": error, "due_at": None, "settled_at": now, "sent_at": sent_at, "worker": ""}
-        # A slow worker's 250 counts even when the lease went to another one; its failure does not undo a 250.
-        open_states = ("sending", "queued", "failed") if state == "sent" else ("sending",)
-        self.connection.execute(
-            update(OUTBOX).where(OUTBOX.c.id == outbox, OUTBOX.c.state.in_(open_states)).values(values)
-        )
+    def fail(self, outbox: OutboxId, *, reason: str, now: datetime) -> None:
+        """Given up for good; nothing when it was sent meanwhile."""
+        self.connection.execute(_FAILED, {"which": outbox, "code": reason, "at": now})
 
 
 def queue(work: Work, effects: Sequence[QueueMessage], *, now: datetime) -> None:

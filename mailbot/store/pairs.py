@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import BindParameter, bindparam, or_, select, update
+from sqlalchemy import or_, select, update
 
 from mailbot.model.effect import AcceptPair, ChangePair, CreatePair
 from mailbot.model.ids import PairId, PersonId, ProgrammeName, Token
 from mailbot.model.people import Pair, PairState, Participant
 from mailbot.model.programme import Role
+from mailbot.store.among import among
 from mailbot.store.codec import packed, unpacked
 from mailbot.store.people import people_by_id
 from mailbot.store.sealing import SYSTEM
@@ -18,10 +19,11 @@ from mailbot.store.tables import PAIR
 from mailbot.store.work import Found, Work
 
 OPEN_STATES = (PairState.PROPOSED.value, PairState.LIVE.value)
-_BATCH = 200
-_BY_ID = select(PAIR).where(PAIR.c.id.in_(bindparam("ids", expanding=True)))
-_IDS: BindParameter[str] = bindparam("people", expanding=True)
-_OPEN_OF = select(PAIR).where(PAIR.c.state.in_(OPEN_STATES), or_(PAIR.c.mentee.in_(_IDS), PAIR.c.mentor.in_(_IDS)))
+_BATCH = 256
+_BY_ID = among(lambda these: select(PAIR).where(these(PAIR.c.id)))
+_OPEN_OF = among(
+    lambda these: select(PAIR).where(PAIR.c.state.in_(OPEN_STATES), or_(these(PAIR.c.mentee), these(PAIR.c.mentor)))
+)
 
 
 def pairs_by_id(work: Work, ids: Collection[str]) -> dict[PairId, Pair]:
@@ -29,7 +31,7 @@ def pairs_by_id(work: Work, ids: Collection[str]) -> dict[PairId, Pair]:
     known = work.known_pairs
     wanted = sorted({pair for pair in ids if pair not in known})
     for start in range(0, len(wanted), _BATCH):
-        _open(work, work.all(_BY_ID, {"ids": wanted[start : start + _BATCH]}))
+        _open(work, work.all(*_BY_ID(wanted[start : start + _BATCH])))
     return {pair: known[pair] for pair in map(PairId, ids)}
 
 
@@ -64,7 +66,7 @@ def _open_pairs(work: Work, people: Collection[str]) -> dict[str, list[Found]]:
     unknown = {person for person in people if person not in known}
     if unknown:
         known |= {person: [] for person in unknown}
-        for row in work.all(_OPEN_OF, {"people": sorted(unknown)}):
+        for row in work.all(*_OPEN_OF(sorted(unknown))):
             for person in (row.mentee, row.mentor):
                 if person in unknown:
                     known[person].append(row)

@@ -16,20 +16,23 @@ from mailbot.model.outbound import Identity
 from mailbot.model.people import AddressState, Participant, PersonState
 from mailbot.model.programme import Role, RosterRow
 from mailbot.store.addresses import add_address_row
-from mailbot.store.codec import roster_bytes, roster_of, text_of
+from mailbot.store.among import among
+from mailbot.store.codec import Fields, roster_bytes, roster_of, text_of, unpacked
 from mailbot.store.domains import domain_of, telling_domains
 from mailbot.store.sealing import person_key
 from mailbot.store.tables import ADDRESS, PERSON
 from mailbot.store.work import Found, Work
 
-_BATCH = 500
-_PEOPLE = (
-    select(PERSON.c.id, PERSON.c.programme, PERSON.c.participant, PERSON.c.role, PERSON.c.state, PERSON.c.sealed)
-    .add_columns(ADDRESS.c.id.label("address_id"), ADDRESS.c.state.label("address_state"))
-    .add_columns(ADDRESS.c.sealed.label("address_sealed"))
-    .join_from(PERSON, ADDRESS, ADDRESS.c.person == PERSON.c.id)
-    .where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
-    .order_by(PERSON.c.id, ADDRESS.c.number)
+_BATCH = 512
+_PEOPLE = among(
+    lambda these: (
+        select(PERSON.c.id, PERSON.c.programme, PERSON.c.participant, PERSON.c.role, PERSON.c.state, PERSON.c.sealed)
+        .add_columns(ADDRESS.c.id.label("address_id"), ADDRESS.c.state.label("address_state"))
+        .add_columns(ADDRESS.c.sealed.label("address_sealed"))
+        .join_from(PERSON, ADDRESS, ADDRESS.c.person == PERSON.c.id)
+        .where(these(PERSON.c.id))
+        .order_by(PERSON.c.id, ADDRESS.c.number)
+    )
 )
 _ADDRESSES = (
     select(ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.sealed)
@@ -39,11 +42,11 @@ _ADDRESSES = (
 
 
 def people_by_id(work: Work, ids: Collection[str]) -> dict[PersonId, Participant]:
-    """Those people, in two statements for every 500; each is opened once."""
+    """Those people, in two statements for every 512; each is opened once."""
     known = work.known_people
     wanted = sorted({person for person in ids if person not in known})
     for start in range(0, len(wanted), _BATCH):
-        known |= _opened(work, work.all(_PEOPLE, {"ids": wanted[start : start + _BATCH]}))
+        known |= _opened(work, work.all(*_PEOPLE(wanted[start : start + _BATCH])))
     return {person: known[person] for person in map(PersonId, ids)}
 
 
@@ -69,7 +72,7 @@ def _address_of(work: Work, row: Found) -> str:
 
 def _participant(work: Work, addresses: Sequence[tuple[Found, str]], telling: frozenset[str]) -> Participant:
     row = addresses[0][0]
-    line = roster_of(work.unseal(row.sealed, under=person_key(row.id), table="person", row=row.id))
+    line = unpacked(work.unseal(row.sealed, under=person_key(row.id), table="person", row=row.id))
     person = PersonId(row.id)
     confirmed = _newest(addresses, AddressState.CONFIRMED)
     invite = _newest(addresses, AddressState.UNCONFIRMED) or confirmed or addresses[-1]
@@ -79,14 +82,14 @@ def _participant(work: Work, addresses: Sequence[tuple[Found, str]], telling: fr
         participant=ParticipantId(row.participant),
         role=Role(row.role),
         state=PersonState(row.state),
-        name=line.name,
+        name=line["name"],
         address=confirmed[1] if confirmed else None,
         address_id=AddressId(confirmed[0].address_id) if confirmed else None,
         invite_address=invite[1],
         invite_address_id=AddressId(invite[0].address_id),
         identity=_identity(person, line, tuple(text for _, text in addresses), telling),
-        timezone=line.timezone,
-        language=line.language,
+        timezone=line["timezone"],
+        language=line["language"],
     )
 
 
@@ -94,12 +97,12 @@ def _newest(addresses: Sequence[tuple[Found, str]], state: AddressState) -> tupl
     return next((one for one in reversed(addresses) if one[0].address_state == state.value), None)
 
 
-def _identity(person: PersonId, line: RosterRow, addresses: tuple[str, ...], telling: frozenset[str]) -> Identity:
-    aliases = [alias for alias in line.also_known_as if alias]
+def _identity(person: PersonId, line: Fields, addresses: tuple[str, ...], telling: frozenset[str]) -> Identity:
+    aliases = [alias for alias in line["also_known_as"] if alias]
     known = tuple(dict.fromkeys((*addresses, *(alias for alias in aliases if "@" in alias))))
     return Identity(
         person=person,
-        names=tuple(dict.fromkeys((line.name, *(alias for alias in aliases if "@" not in alias)))),
+        names=tuple(dict.fromkeys((line["name"], *(alias for alias in aliases if "@" not in alias)))),
         addresses=known,
         domains=tuple(dict.fromkeys(domain_of(text) for text in addresses if domain_of(text) in telling)),
     )

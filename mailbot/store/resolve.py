@@ -11,6 +11,7 @@ from mailbot.model.context import BounceTarget, Clues, ConfirmTarget, FormTarget
 from mailbot.model.ids import AddressId, MessageId, OutboxId, PersonId
 from mailbot.model.people import Pair, PairState, SentCopy
 from mailbot.model.programme import Role
+from mailbot.store.among import among
 from mailbot.store.confirmations import opened_confirmation
 from mailbot.store.pairs import open_pairs_of, opened_pairs, pairs_by_id
 from mailbot.store.people import people_by_id
@@ -22,6 +23,7 @@ from mailbot.store.work import Found, Work
 MOST_IDS = 50  # of one message; References of a real thread are shorter
 
 _ROUND_AT = select(ROUND).where(ROUND.c.token_index == bindparam("token")).with_for_update()
+_ROUND_SENT_AS = among(lambda these: select(ROUND).where(these(ROUND.c.message_index)).with_for_update().limit(1))
 _BOUNCED = select(OUTBOX).where(OUTBOX.c.bounce_index == bindparam("token"))
 _PAIR_AT = select(PAIR).where(
     or_(PAIR.c.mentee_token_index == bindparam("token"), PAIR.c.mentor_token_index == bindparam("token"))
@@ -30,11 +32,13 @@ _LOCKED = select(THREAD.c.id).where(THREAD.c.id == bindparam("thread")).with_for
 _ANSWERED = select(OUTBOX.c.id, OUTBOX.c.raw, OUTBOX.c.key_name).where(
     OUTBOX.c.message_index == bindparam("index"), OUTBOX.c.round == bindparam("round"), OUTBOX.c.template != "form"
 )
-_SENT = (
-    select(OUTBOX.c.id, OUTBOX.c.template, OUTBOX.c.to_person, OUTBOX.c.to_address_id, OUTBOX.c.round)
-    .add_columns(OUTBOX.c.thread, OUTBOX.c.message_index, THREAD.c.pair)
-    .outerjoin_from(OUTBOX, THREAD, THREAD.c.id == OUTBOX.c.thread)
-    .where(OUTBOX.c.message_index.in_(bindparam("indexes", expanding=True)))
+_SENT = among(
+    lambda these: (
+        select(OUTBOX.c.id, OUTBOX.c.template, OUTBOX.c.to_person, OUTBOX.c.to_address_id, OUTBOX.c.round)
+        .add_columns(OUTBOX.c.thread, OUTBOX.c.message_index, THREAD.c.pair)
+        .outerjoin_from(OUTBOX, THREAD, THREAD.c.id == OUTBOX.c.thread)
+        .where(these(OUTBOX.c.message_index))
+    )
 )
 
 
@@ -145,8 +149,7 @@ def _by_message_id(work: Work, ids: tuple[MessageId, ...]) -> Target | None:
             target = _by_post(work, posts.get(message_id, []))
         if target is not None:
             return target
-    by_index = work.indexes(ids, "message_id")
-    row = work.one(select(ROUND).where(ROUND.c.message_index.in_(list(by_index))).with_for_update().limit(1))
+    row = work.one(*_ROUND_SENT_AS(list(work.indexes(ids, "message_id"))))
     return _form(work, row, "message_id")
 
 
@@ -193,7 +196,7 @@ def _sent(work: Work, ids: tuple[MessageId, ...]) -> dict[str, Found]:
     by_index = work.indexes(ids, "message_id")
     if not by_index:
         return {}
-    return {by_index[row.message_index]: row for row in work.all(_SENT, {"indexes": list(by_index)})}
+    return {by_index[row.message_index]: row for row in work.all(*_SENT(list(by_index)))}
 
 
 def _sent_copy(work: Work, row: Found) -> SentCopy:

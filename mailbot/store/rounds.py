@@ -12,6 +12,7 @@ from mailbot.model.effect import AdvanceSchedule, CreateEnrolment, PostponeSched
 from mailbot.model.form import FormSheet
 from mailbot.model.ids import EnrolmentId, MessageId, RoundId, ThreadId, Token
 from mailbot.model.people import Round
+from mailbot.store.among import among
 from mailbot.store.answers import current_answers
 from mailbot.store.codec import packed, sheet_fields, sheet_of, unpacked
 from mailbot.store.sealing import person_key
@@ -19,7 +20,13 @@ from mailbot.store.tables import ENROLMENT, ROUND
 from mailbot.store.threads import first_message_id
 from mailbot.store.work import Found, Work
 
-_PROGRAMMES = select(ENROLMENT.c.id, ENROLMENT.c.programme).where(ENROLMENT.c.id.in_(bindparam("ids", expanding=True)))
+_PROGRAMMES = among(lambda these: select(ENROLMENT.c.id, ENROLMENT.c.programme).where(these(ENROLMENT.c.id)))
+_BEFORE = (
+    select(ROUND.c.id)
+    .where(ROUND.c.enrolment == bindparam("enrolment"), ROUND.c.occurrence < bindparam("occurrence"))
+    .order_by(ROUND.c.occurrence.desc())
+    .limit(1)
+)
 _NEXT = (
     update(ENROLMENT)
     .where(ENROLMENT.c.id == bindparam("which"))
@@ -31,12 +38,7 @@ def opened_round(work: Work, row: Found) -> Round:
     """The round of that row of the table."""
     sealed = unpacked(work.unseal(row.sealed, under=person_key(row.mentee), table="round", row=row.id))
     sheet = sheet_of(sealed["sheet"])
-    before = work.one(
-        select(ROUND.c.id)
-        .where(ROUND.c.enrolment == row.enrolment, ROUND.c.occurrence < row.occurrence)
-        .order_by(ROUND.c.occurrence.desc())
-        .limit(1)
-    )
+    before = work.one(_BEFORE, {"enrolment": row.enrolment, "occurrence": row.occurrence})
     answers = current_answers(work, [row.id] if before is None else [row.id, before.id])
     return Round(
         id=RoundId(row.id),
@@ -90,7 +92,7 @@ def advance(work: Work, effects: Sequence[AdvanceSchedule]) -> None:
     """The row of each form and the next due time; StoreConflict when an occurrence was sent before."""
     if not effects:
         return
-    programmes = {row.id: row.programme for row in work.all(_PROGRAMMES, {"ids": [one.enrolment for one in effects]})}
+    programmes = {row.id: row.programme for row in work.all(*_PROGRAMMES([one.enrolment for one in effects]))}
     absent = {one.enrolment for one in effects} - programmes.keys()
     if absent:
         raise LookupError(f"enrolment {min(absent)} does not exist")

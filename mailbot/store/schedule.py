@@ -10,26 +10,32 @@ from sqlalchemy import bindparam, exists, func, select
 from mailbot.model.context import DispatchContext
 from mailbot.model.ids import EnrolmentId, PersonId, ProgrammeName, RoundId
 from mailbot.model.people import Pair, PairState, Thread
+from mailbot.store.among import among
 from mailbot.store.pairs import OPEN_STATES, opened_pairs
 from mailbot.store.tables import ENROLMENT, PAIR, ROUND
 from mailbot.store.threads import threads_by_id
 from mailbot.store.work import Found, Work
 
-_LOCKED = (
-    select(ENROLMENT)
-    .where(ENROLMENT.c.id.in_(bindparam("ids", expanding=True)), ENROLMENT.c.next_due_at <= bindparam("now"))
-    .with_for_update(skip_locked=True)
+_LOCKED = among(
+    lambda these: (
+        select(ENROLMENT)
+        .where(these(ENROLMENT.c.id), ENROLMENT.c.next_due_at <= bindparam("now"))
+        .with_for_update(skip_locked=True)
+    )
 )
-_OPEN_PAIRS = (
-    select(PAIR)
-    .where(PAIR.c.mentee.in_(bindparam("mentees", expanding=True)), PAIR.c.state.in_(OPEN_STATES))
-    .order_by(PAIR.c.created_at.desc(), PAIR.c.id)
+_OPEN_PAIRS = among(
+    lambda these: (
+        select(PAIR)
+        .where(these(PAIR.c.mentee), PAIR.c.state.in_(OPEN_STATES))
+        .order_by(PAIR.c.created_at.desc(), PAIR.c.id)
+    )
 )
 _EACH = ROUND.alias()
-_LATEST = select(ROUND.c.id, ROUND.c.enrolment, ROUND.c.thread).where(
-    ROUND.c.enrolment.in_(bindparam("ids", expanding=True)),
-    ROUND.c.occurrence
-    == select(func.max(_EACH.c.occurrence)).where(_EACH.c.enrolment == ROUND.c.enrolment).scalar_subquery(),
+_LAST = select(func.max(_EACH.c.occurrence)).where(_EACH.c.enrolment == ROUND.c.enrolment).scalar_subquery()
+_LATEST = among(
+    lambda these: select(ROUND.c.id, ROUND.c.enrolment, ROUND.c.thread).where(
+        these(ROUND.c.enrolment), ROUND.c.occurrence == _LAST
+    )
 )
 
 
@@ -52,10 +58,13 @@ class Schedule(Work):
 
         Left out are those that are not due any more, have no open pair, or are another clock's.
         """
-        due = {row.id: row for row in self.all(_LOCKED, {"ids": list(ids), "now": now})}
+        if not ids:
+            return {}
+        locked, given = _LOCKED(ids)
+        due = {row.id: row for row in self.all(locked, given | {"now": now})}
         pairs = self._pairs_of([row.mentee for row in due.values()])
         ready = [enrolment for enrolment in ids if enrolment in due and due[enrolment].mentee in pairs]
-        previous = {row.enrolment: row for row in self.all(_LATEST, {"ids": ready})} if ready else {}
+        previous = {row.enrolment: row for row in self.all(*_LATEST(ready))} if ready else {}
         threads = threads_by_id(self, {row.thread for row in previous.values() if row.thread is not None})
         return {
             enrolment: _context(due[enrolment], pairs[due[enrolment].mentee], previous.get(enrolment), threads)
@@ -72,7 +81,7 @@ class Schedule(Work):
         if not mentees:
             return {}
         chosen: dict[str, Found] = {}
-        for row in self.all(_OPEN_PAIRS, {"mentees": mentees}):
+        for row in self.all(*_OPEN_PAIRS(mentees)):
             before = chosen.setdefault(row.mentee, row)
             if row.state == PairState.LIVE.value != before.state:
                 chosen[row.mentee] = row

@@ -11,6 +11,7 @@ from mailbot.model.effect import AppendPost, StartThread
 from mailbot.model.ids import MessageId, PairId, RoundId, ThreadId
 from mailbot.model.people import MappedReference, Thread
 from mailbot.model.programme import Role
+from mailbot.store.among import among
 from mailbot.store.codec import packed, text_bytes, text_of, unpacked
 from mailbot.store.sealing import SYSTEM, person_key
 from mailbot.store.tables import OUTBOX, POST, POST_REFERENCE, ROUND, THREAD
@@ -25,14 +26,15 @@ _NEWEST_NUMBER = select(func.max(_END.c.number)).where(_END.c.thread == THREAD.c
 _POSTS = select(THREAD, POST.c.id.label("post"), POST.c.number, POST.c.reference).join_from(
     THREAD, POST, POST.c.thread == THREAD.c.id
 )
-_THESE = THREAD.c.id.in_(bindparam("ids", expanding=True))
-_WITH_POSTS = union_all(
-    _POSTS.where(_THESE, POST.c.number == _FIRST_NUMBER),
-    _POSTS.where(_THESE, POST.c.number > _NEWEST_NUMBER - NEWEST_REFERENCES),
+_WITH_POSTS = among(
+    lambda these: union_all(
+        _POSTS.where(these(THREAD.c.id), POST.c.number == _FIRST_NUMBER),
+        _POSTS.where(these(THREAD.c.id), POST.c.number > _NEWEST_NUMBER - NEWEST_REFERENCES),
+    )
 )
-_WITHOUT = select(THREAD).where(_THESE)
+_WITHOUT = among(lambda these: select(THREAD).where(these(THREAD.c.id)))
 _END_OF = select(THREAD.c.pair, _NEWEST_NUMBER.label("highest")).where(THREAD.c.id == bindparam("thread"))
-_KNOWN = select(POST_REFERENCE).where(POST_REFERENCE.c.message_index.in_(bindparam("indexes", expanding=True)))
+_KNOWN = among(lambda these: select(POST_REFERENCE).where(these(POST_REFERENCE.c.message_index)))
 _TEXT = select(POST.c.author, POST.c.sealed).where(POST.c.id == bindparam("post"))
 
 
@@ -46,12 +48,12 @@ def threads_by_id(work: Work, threads: Collection[str]) -> dict[str, Thread]:
     if not threads:
         return {}
     found: dict[str, dict[str, Found]] = {}  # a short thread's first post is among its newest, too
-    for row in work.all(_WITH_POSTS, {"ids": sorted(threads)}):
+    for row in work.all(*_WITH_POSTS(sorted(threads))):
         found.setdefault(row.id, {})[row.post] = row
     opened = {thread: _thread(work, next(iter(posts.values())), posts.values()) for thread, posts in found.items()}
     silent = [thread for thread in threads if thread not in found]
     if silent:
-        opened |= {row.id: _thread(work, row, []) for row in work.all(_WITHOUT, {"ids": sorted(silent)})}
+        opened |= {row.id: _thread(work, row, []) for row in work.all(*_WITHOUT(sorted(silent)))}
     return opened
 
 
@@ -104,7 +106,7 @@ def known_posts(work: Work, message_ids: Iterable[str]) -> dict[str, list[Found]
     if not by_index:
         return {}
     found: dict[str, list[Found]] = {}
-    for row in work.all(_KNOWN, {"indexes": list(by_index)}):
+    for row in work.all(*_KNOWN(list(by_index))):
         found.setdefault(by_index[row.message_index], []).append(row)
     return found
 

@@ -25,6 +25,12 @@ def _insert_into(table: Table) -> Insert:
     return table.insert()
 
 
+@cache
+def _insert_if_new(table: Table, *, on_postgres: bool) -> Insert:
+    insert = postgres_insert if on_postgres else sqlite_insert
+    return insert(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+
+
 class Work:
     """A transaction on the main database; the keyring has its own, which always commits first."""
 
@@ -60,9 +66,8 @@ class Work:
 
     def insert_new(self, table: Table, values: dict[str, Any]) -> bool:
         """Whether the row is new; False, and no error, when a unique key says that it was there."""
-        insert = postgres_insert if self.on_postgres else sqlite_insert
-        given = insert(table).values(values).on_conflict_do_nothing()
-        return self.connection.execute(given, execution_options={"preserve_rowcount": True}).rowcount > 0
+        statement = _insert_if_new(table, on_postgres=self.on_postgres)
+        return self.connection.execute(statement, values).rowcount > 0
 
     def forget(self) -> None:
         """What was opened before is opened anew: an effect may have changed it."""
