@@ -6,6 +6,9 @@ trouble keeps no other from its form.
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 from mailbot import eventlog
 from mailbot.decide.dispatching import Dispatch, dispatch
 from mailbot.errors import StoreConflict, TemporaryFailure
@@ -40,8 +43,12 @@ def _dispatch(world: World, ids: tuple[EnrolmentId, ...]) -> int:
         if len(ids) > 1:
             return sum(_dispatch(world, (one,)) for one in ids)
         # Another daemon that was faster is no trouble: UNIQUE(enrolment, occurrence) has kept the second form back.
-        reason = "already_sent" if isinstance(error, StoreConflict) else f"failed_{type(error).__name__}"
+        reason = "already_sent" if isinstance(error, StoreConflict) else "unexpected_failure"
         eventlog.skipped(enrolment=ids[0], occurrence=-1, reason=reason)
+        if reason == "unexpected_failure":
+            frames = traceback.extract_tb(error.__traceback__)[-6:]
+            places = tuple(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
+            eventlog.failure_place(error_id=ids[0], frames=(type(error).__name__, *places))
         return 0
 
 
