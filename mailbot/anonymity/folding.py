@@ -19,6 +19,7 @@ _LOOK_ALIKE = dict(
 _LOOK_ALIKE |= {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
 _LOOK_ALIKE |= dict.fromkeys("\u2018\u2019\u02bc\u02b9\u00b4`\u2032\uff07", "'")
 _LOOK_ALIKE |= dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+_MOST_LETTERS = 8192  # kept folded; a text of every letter that there is must not fill the memory
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -32,7 +33,8 @@ class _Folding(dict[int, str]):
             for piece in unicodedata.normalize("NFKD", letter)
             if unicodedata.category(piece) not in _INVISIBLE
         )
-        self[code] = apart
+        if len(self) < _MOST_LETTERS:
+            self[code] = apart
         return apart
 
 

@@ -48,3 +48,8 @@ def test_lower_case_keeps_the_length(text):
 
 def test_a_letter_whose_lower_case_is_two_stays():
     assert lowered("Aİ") == "aİ"
+
+
+def test_a_text_of_more_letters_than_are_kept_is_folded_all_the_same():
+    every = "".join(map(chr, range(0x4E00, 0x4E00 + 9000)))
+    assert folded(every + "é" + every) == every + "e" + every

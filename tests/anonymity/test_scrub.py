@@ -94,3 +94,8 @@ def test_a_text_without_names_stays_as_it_is(pieces):
 )
 def test_long_texts_are_done_in_linear_time(text):
     assert "Jane" not in scrubbed(text, ROLES)
+
+
+def test_a_person_known_by_an_address_alone_is_replaced():
+    nameless = person(addresses=("q77@corp.example",))
+    assert scrubbed("write to q77@corp.example", ((nameless, "your mentor"),)) == "write to your mentor"

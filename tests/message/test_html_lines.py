@@ -110,3 +110,13 @@ def test_thousands_of_nested_tags_are_read(tag):
 def test_any_tags_are_read_and_depth_is_never_negative(pieces):
     lines, _ = html_lines("".join(pieces))
     assert all(line.depth >= 0 and "\n" not in line.text for line in lines)
+
+
+def test_what_stands_out_in_several_tags_is_one_stretch():
+    (line,), _ = html_lines("one <b>two</b><i> three</i> four <u>five </u>")
+    assert (line.text, line.emphasis) == ("one two three four five", ((4, 13), (19, 23)))
+
+
+def test_a_style_too_long_to_keep_is_understood():
+    (line,), _ = html_lines(f'<span style="{"x:y;" * 100}font-weight:bold">one</span>')
+    assert line.emphasis == ((0, 3),)

@@ -244,3 +244,8 @@ def test_what_the_other_part_doubts_by_itself_does_not_count_against_this_one():
     assert {n: a.state for n, a in enumerate(read(SURGERY, shapes.message(text, page)).answers, 1)}[
         3
     ] is AnswerState.ANSWERED
+
+
+def test_a_text_of_more_letters_than_are_kept_is_squared_all_the_same():
+    every = "".join(map(chr, range(0x4E00, 0x4E00 + 5000)))
+    assert squared(every + " É* " + every) == every + "e" + every

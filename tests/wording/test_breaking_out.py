@@ -38,6 +38,17 @@ def test_a_persons_lines_stay_lines_and_their_indent_stays():
     assert WORDING.words(post(text), "en").text.startswith("One:\n  - two\n    three\n\n  four\n\n\nYour mentee")
 
 
+def test_two_spaces_that_a_person_typed_stay_when_the_line_is_wrapped():
+    text = WORDING.words(post("one  two " + "three " * 20), "en").text
+    assert text.startswith("one  two " + "three " * 9 + "three\nthree three")
+
+
+def test_a_long_address_stays_whole_on_a_line_of_its_own():
+    address = "https://example.org/" + "a" * 80
+    text = WORDING.words(post(f"look here: {address} and then {address}"), "en").text
+    assert text.split("\n")[:4] == ["look here:", address, "and then", address]
+
+
 @given(text=MARKED, subject=MARKED)
 def test_no_words_at_all_break_the_email(text, subject):
     words = WORDING.words(post(text, subject), "en")

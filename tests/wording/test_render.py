@@ -8,7 +8,7 @@ from mailbot.errors import ConfigError
 from mailbot.wording.letters import Stopped
 from mailbot.wording.proof import template_faults
 from mailbot.wording.render import Wording, lower_first
-from tests.wording.cases import ABOUT, SOURCES, WORDING
+from tests.wording.cases import ABOUT, CASES, SOURCES, WORDING
 
 LETTER = Stopped(about=ABOUT)
 SUBJECT = "{% block subject %}You have left{% endblock %}"
@@ -21,6 +21,11 @@ def with_template(source, name="stopped.en.j2"):
 
 def test_the_built_in_templates_have_no_faults():
     assert template_faults(WORDING) == ()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_text_part_alone_is_that_of_the_whole_email(case):
+    assert WORDING.text(CASES[case], "en") == WORDING.words(CASES[case], "en").text
 
 
 def test_a_missing_template_is_named():
