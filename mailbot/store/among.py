@@ -6,11 +6,11 @@ database that remembers statements by their text remembers these few.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Executable, bindparam
+from sqlalchemy import Column, ColumnElement, Executable, bindparam, literal
 
 Condition = Callable[[Column[Any]], ColumnElement[bool]]
 Given = tuple[Executable, dict[str, Any]]
@@ -37,3 +37,8 @@ def among(build: Callable[[Condition], Executable]) -> Callable[[Sequence[Any]],
         )
 
     return sizes(sized)
+
+
+def one_of(column: Column[str], states: Iterable[str]) -> ColumnElement[bool]:
+    """The condition that the column is one of those; spelt out once, as they are always the same."""
+    return column.in_([literal(state) for state in states])

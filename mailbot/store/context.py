@@ -20,6 +20,7 @@ from mailbot.model.context import (
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import InboxId, MessageId, PersonId
 from mailbot.model.people import AddressState, Pair
+from mailbot.store.among import one_of
 from mailbot.store.pairs import open_pairs_of
 from mailbot.store.people import people_by_id
 from mailbot.store.resolve import resolve
@@ -38,7 +39,7 @@ _EARLIER = (_OTHER.c.state == InboxState.RECEIVED.value) & or_(
 _DUPLICATE = (  # the same bytes for the same recipients, decided before or taken in earlier; a shunted one never counts
     select(_OTHER.c.id)
     .where(_OTHER.c.delivery_index == INBOX.c.delivery_index, _OTHER.c.id != INBOX.c.id)
-    .where(or_(_OTHER.c.state.in_(_ENDED), _EARLIER))
+    .where(or_(one_of(_OTHER.c.state, _ENDED), _EARLIER))
     .order_by(_OTHER.c.received_at, _OTHER.c.id)
     .limit(1)
     .scalar_subquery()
@@ -56,7 +57,7 @@ _ANSWERED = (
     .where(AUTOMATIC_ANSWER.c.address_index == bindparam("address"), AUTOMATIC_ANSWER.c.at > bindparam("since"))
     .subquery()
 )
-_HEARD = (ADDRESS.c.address_index == bindparam("address")) & ADDRESS.c.state.in_(_SPEAKING)
+_HEARD = (ADDRESS.c.address_index == bindparam("address")) & one_of(ADDRESS.c.state, _SPEAKING)
 _SPEAKERS = (  # one row at least, for the count; of one person the last wins: "unconfirmed" sorts first
     select(_ANSWERED.c.answers, ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
     .outerjoin_from(_ANSWERED, ADDRESS, _HEARD)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, literal, or_, select, update
 
 from mailbot.errors import StoreConflict
 from mailbot.model.effect import Disposition, InboxState
@@ -65,7 +65,7 @@ _OLDEST = (
     .limit(1)
 )
 _FREE = _OLDEST.where(
-    or_(INBOX.c.taken_by.in_(("", bindparam("presence"))), INBOX.c.taken_by.not_in(LIVE))
+    or_(INBOX.c.taken_by.in_([literal(""), bindparam("presence")]), INBOX.c.taken_by.not_in(LIVE))
 ).with_for_update(skip_locked=True)
 _OPENED = tuple(INBOX.c["id", "attempts", "key_name", "raw", "envelope", "received_at", "released"])
 _ATTEMPT = {INBOX.c.attempts: INBOX.c.attempts + 1}

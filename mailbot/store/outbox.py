@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, func, select, update
 from mailbot.errors import SealBroken
 from mailbot.model.effect import Priority, QueueMessage
 from mailbot.model.ids import OutboxId
-from mailbot.store.among import among
+from mailbot.store.among import among, one_of
 from mailbot.store.codec import packed, text_bytes, unpacked
 from mailbot.store.sealing import SYSTEM
 from mailbot.store.tables import OUTBOX
@@ -54,7 +54,7 @@ _DONE: dict[str, Any] = {"due_at": None, "worker": "", "settled_at": bindparam("
 # A slow worker's 250 counts even when the lease went to another one; its failure does not undo a 250.
 _SENT = (
     update(OUTBOX)
-    .where(OUTBOX.c.id == bindparam("which"), OUTBOX.c.state.in_(("sending", "queued", "failed")))
+    .where(OUTBOX.c.id == bindparam("which"), one_of(OUTBOX.c.state, ("sending", "queued", "failed")))
     .values(_DONE | {"state": "sent", "error": "", "sent_at": bindparam("at")})
 )
 _FAILED = (

@@ -11,7 +11,7 @@ from mailbot.model.effect import AcceptPair, ChangePair, CreatePair
 from mailbot.model.ids import PairId, PersonId, ProgrammeName, Token
 from mailbot.model.people import Pair, PairState, Participant
 from mailbot.model.programme import Role
-from mailbot.store.among import among
+from mailbot.store.among import among, one_of
 from mailbot.store.codec import packed, unpacked
 from mailbot.store.people import people_by_id
 from mailbot.store.sealing import SYSTEM
@@ -20,10 +20,11 @@ from mailbot.store.work import Found, Work
 
 OPEN_STATES = (PairState.PROPOSED.value, PairState.LIVE.value)
 _BATCH = 256
-_BY_ID = among(lambda these: select(PAIR).where(these(PAIR.c.id)))
-_OPEN_OF = among(
-    lambda these: select(PAIR).where(PAIR.c.state.in_(OPEN_STATES), or_(these(PAIR.c.mentee), these(PAIR.c.mentor)))
-)
+_OPEN = one_of(PAIR.c.state, OPEN_STATES)
+_OPENED = tuple(PAIR.c["id", "programme", "mentee", "mentor", "state", "mentee_accepted", "mentor_accepted"])
+_ROW = select(*_OPENED, PAIR.c.sealed, PAIR.c.created_at)
+_BY_ID = among(lambda these: _ROW.where(these(PAIR.c.id)))
+_OPEN_OF = among(lambda these: _ROW.where(_OPEN, or_(these(PAIR.c.mentee), these(PAIR.c.mentor))))
 
 
 def pairs_by_id(work: Work, ids: Collection[str]) -> dict[PairId, Pair]:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, exists, func, select
 from mailbot.model.context import DispatchContext
 from mailbot.model.ids import EnrolmentId, PersonId, ProgrammeName, RoundId
 from mailbot.model.people import Pair, PairState, Thread
-from mailbot.store.among import among
+from mailbot.store.among import among, one_of
 from mailbot.store.pairs import OPEN_STATES, opened_pairs
 from mailbot.store.tables import ENROLMENT, PAIR, ROUND
 from mailbot.store.threads import threads_by_id
@@ -26,7 +26,7 @@ _LOCKED = among(
 _OPEN_PAIRS = among(
     lambda these: (
         select(PAIR)
-        .where(these(PAIR.c.mentee), PAIR.c.state.in_(OPEN_STATES))
+        .where(these(PAIR.c.mentee), one_of(PAIR.c.state, OPEN_STATES))
         .order_by(PAIR.c.created_at.desc(), PAIR.c.id)
     )
 )
@@ -44,7 +44,7 @@ class Schedule(Work):
 
     def due(self, *, now: datetime, limit: int) -> tuple[EnrolmentId, ...]:
         """Enrolments that are due and have a pair, longest overdue first."""
-        paired = exists().where(PAIR.c.mentee == ENROLMENT.c.mentee, PAIR.c.state.in_(OPEN_STATES))
+        paired = exists().where(PAIR.c.mentee == ENROLMENT.c.mentee, one_of(PAIR.c.state, OPEN_STATES))
         statement = select(ENROLMENT.c.id).where(ENROLMENT.c.next_due_at <= now, paired)
         found = self.all(statement.order_by(ENROLMENT.c.next_due_at, ENROLMENT.c.id).limit(limit))
         return tuple(EnrolmentId(row.id) for row in found)

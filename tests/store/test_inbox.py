@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 
 import pytest
 
-from mailbot.errors import StoreConflict
+from mailbot.errors import SealBroken, StoreConflict
 from mailbot.model import effect as e
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import InboxId, PersonId
 from mailbot.store.store import Store
+from mailbot.store.tables import INBOX
 from tests.store.cast import NOON, RAW, clues, posted, queued, thread_starts
 from tests.store.conftest import Opened
 from tests.store.steps import decided, take
@@ -73,6 +75,57 @@ def test_the_oldest_comes_first_and_attempts_are_counted(store: Store) -> None:
         assert not unit.replay(ONE)
         assert unit.count_attempt(ONE) == 1
         assert unit.count_attempt(InboxId("none")) == 0
+
+
+def test_a_message_is_begun_in_one_step(store: Store) -> None:
+    with store.begin() as unit:
+        assert unit.begin_next(now=NOON) is None
+        take(unit, "in-2", at=NOON + timedelta(seconds=1))
+        take(unit, "in-1", at=NOON)
+    with store.begin() as unit:
+        assert [begun.attempts for _ in range(2) if (begun := unit.begin_next(now=NOON)) is not None] == [1, 2]
+    with store.begin() as unit:
+        begun = unit.begin_next(now=NOON)
+    assert begun is not None
+    assert (begun.inbox, begun.attempts) == (ONE, 3)
+    taken = begun.taken_in()  # the transaction is over
+    with store.begin() as unit:
+        assert taken == unit.taken_in(ONE)
+        unit.connection.execute(INBOX.update().where(INBOX.c.id == "in-1").values(raw=None))
+        unit.connection.execute(INBOX.update().where(INBOX.c.id == "in-2").values(raw=b"x" * 40))
+        without_bytes = unit.begin_next(now=NOON)
+        unit.shunt(ONE, error_id="e1", reason="x", now=NOON)
+        damaged = unit.begin_next(now=NOON)
+    assert without_bytes is not None
+    with pytest.raises(StoreConflict, match="not kept"):
+        without_bytes.taken_in()
+    assert damaged is not None
+    assert (damaged.inbox, damaged.attempts) == ("in-2", 1)
+    with pytest.raises(SealBroken):
+        damaged.taken_in()
+
+
+@pytest.mark.services
+def test_two_workers_begin_two_messages_and_a_dead_ones_is_free(on_postgres: Opened) -> None:
+    first, second = on_postgres.open(), on_postgres.open()
+    with first.begin() as unit:
+        take(unit, "in-1", at=NOON)
+        take(unit, "in-2", at=NOON + timedelta(seconds=1))
+    with first.begin() as one, second.begin() as other:
+        begun = [unit.begin_next(now=NOON) for unit in (one, other)]
+        assert [each.inbox for each in begun if each is not None] == ["in-1", "in-2"]
+    with first.begin() as one, second.begin() as other:
+        assert one.next_received(now=NOON) == "in-1"  # its own, after a failure
+        assert other.next_received(now=NOON) == "in-2"
+    first.close()
+    for _ in range(50):  # the server takes a moment to notice that a connection was closed
+        with second.begin() as unit:
+            mine = unit.begin_next(now=NOON)
+        assert mine is not None
+        if mine.inbox == "in-1":
+            break
+        time.sleep(0.1)
+    assert mine.inbox == "in-1"
 
 
 def test_a_message_is_decided_once(store: Store) -> None:

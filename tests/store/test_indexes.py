@@ -56,6 +56,7 @@ THREE = ("e-amelia", "e-bashir", "e-delphine")
 HOT: dict[str, Callable[[Unit], object]] = {
     "take_in": lambda unit: take(unit, "in-9", account="mentoring@host", uid=9),
     "cursor": lambda unit: unit.cursor("mentoring@host"),
+    "begin_next": lambda unit: unit.begin_next(now=NOON),
     "next_received": lambda unit: unit.next_received(now=NOON),
     "count_attempt": lambda unit: unit.count_attempt(ONE),
     "taken_in": lambda unit: unit.taken_in(ONE),
@@ -149,7 +150,9 @@ def test_a_planted_whole_read_is_noticed(sqlite: Opened, sql: str) -> None:
     assert any(is_whole_table(step) for step in plan(full(sqlite), sql, ()))
 
 
-@pytest.mark.parametrize("name", ["next_received", "claim", "context, form token", "context, thread token"])
+@pytest.mark.parametrize(
+    "name", ["begin_next", "next_received", "claim", "context, form token", "context, thread token"]
+)
 def test_the_number_of_statements_does_not_grow_with_the_rows(sqlite: Opened, name: str) -> None:
     store = full(sqlite)
 
