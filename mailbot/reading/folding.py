@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from itertools import compress
 
 # Quote marks, emphasis marks and invisible characters: clients add and drop them freely.
 _DROPPED = frozenset("*_>|`~\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad") | {
@@ -35,6 +35,7 @@ def _folded(char: str) -> str:
 
 
 _FOLDING = _Folding()
+_STAYS = bytes(bool(_folded(chr(code))) for code in range(256))  # of ASCII, which folds one to one or is dropped
 
 
 def squared(text: str) -> str:
@@ -45,9 +46,11 @@ def squared(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-def folded_lengths(text: str) -> Iterator[int]:
-    """How many characters of the squared text each character became: 0 if it was dropped, 2 for a ligature."""
-    return (len(_FOLDING[ord(char)] or "") for char in text)
+def columns_of(text: str) -> list[int]:
+    """For each character of the squared text, the place in the text that it came from; a ligature's place twice."""
+    if text.isascii():
+        return list(compress(range(len(text)), text.encode("ascii").translate(_STAYS)))
+    return [column for column, char in enumerate(text) for _ in _FOLDING[ord(char)] or ""]
 
 
 def collapsed(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
+from operator import not_
 
 from mailbot.model.form import FormQuestion, FormSheet
 from mailbot.model.inbound import BodyLine
@@ -100,7 +102,7 @@ def _paragraphs(stream: Stream) -> list[tuple[int, str, tuple[str, ...]]]:
         marked = stream.holds_known(begin, end)
         row = stream.chars[begin:end]
         if marked:
-            row = "".join(char for char, known in zip(row, stream.known[begin:end], strict=True) if not known)
+            row = "".join(compress(row, map(not_, stream.known[begin:end])))
         whole = row and not marked
         if rows and not whole:
             found.append((start, "".join(rows), tuple(rows)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from mailbot.model.inbound import BodyLine
-from mailbot.reading.folding import folded_lengths, squared
+from mailbot.reading.folding import columns_of, squared
 
 # Outlook writes the target behind every link of a text part: "a@example.org<mailto:a@example.org>".
 _LINK_TARGET = re.compile(r"<(?:mailto|tel|https?):[^<>\s]{1,500}>")
@@ -48,9 +48,7 @@ class Stream:
         """The column of each character on that line, worked out when first asked for: most lines never are."""
         found = self._columns.get(number)
         if found is None:
-            lengths = folded_lengths(_without_targets(self.lines[number].text))
-            found = [column for column, length in enumerate(lengths) for _ in range(length)]
-            self._columns[number] = found
+            found = self._columns[number] = columns_of(_without_targets(self.lines[number].text))
         return found
 
     def column(self, at: int) -> int:
