@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from enum import Enum
 from typing import Any, cast
@@ -39,7 +38,7 @@ def text_of(raw: bytes) -> str:
 
 def sheet_fields(sheet: FormSheet) -> Fields:
     """A form's sheet as fields."""
-    return asdict(sheet)
+    return _taken_apart(sheet) | {"questions": [_taken_apart(question) for question in sheet.questions]}
 
 
 def sheet_of(fields: Fields) -> FormSheet:
@@ -61,7 +60,7 @@ def sheet_of(fields: Fields) -> FormSheet:
 
 def answer_bytes(answer: Answer) -> bytes:
     """An answer as bytes; its question and state stand in columns of their own too."""
-    return packed(asdict(answer))
+    return packed(_taken_apart(answer))
 
 
 def answer_of(raw: bytes) -> Answer:
@@ -79,7 +78,7 @@ def answer_of(raw: bytes) -> Answer:
 
 def roster_bytes(row: RosterRow) -> bytes:
     """A line of the roster as bytes."""
-    return packed(asdict(row))
+    return packed(_taken_apart(row))
 
 
 def roster_of(raw: bytes) -> RosterRow:
@@ -91,6 +90,11 @@ def roster_of(raw: bytes) -> RosterRow:
     fields["role"] = Role(fields["role"])
     fields["id"] = ParticipantId(fields["id"])
     return RosterRow(**fields)
+
+
+def _taken_apart(value: Answer | FormQuestion | FormSheet | RosterRow) -> dict[str, Any]:
+    """Its fields as they are: `dataclasses.asdict` would copy every line of a form first."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def _plain(value: object) -> object:

@@ -104,7 +104,7 @@ def _identity(person: PersonId, line: Fields, addresses: tuple[str, ...], tellin
         person=person,
         names=tuple(dict.fromkeys((line["name"], *(alias for alias in aliases if "@" not in alias)))),
         addresses=known,
-        domains=tuple(dict.fromkeys(domain_of(text) for text in addresses if domain_of(text) in telling)),
+        domains=tuple(dict.fromkeys(domain for text in addresses if (domain := domain_of(text)) in telling)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import bindparam, func, select
 
 from mailbot.model.context import DispatchContext
 from mailbot.model.ids import EnrolmentId, PersonId, ProgrammeName, RoundId
@@ -16,6 +16,17 @@ from mailbot.store.tables import ENROLMENT, PAIR, ROUND
 from mailbot.store.threads import threads_by_id
 from mailbot.store.work import Found, Work
 
+_MENTOR = (
+    select(func.min(PAIR.c.mentor))
+    .where(PAIR.c.mentee == ENROLMENT.c.mentee, one_of(PAIR.c.state, OPEN_STATES))
+    .scalar_subquery()
+)
+_DUE = (
+    select(ENROLMENT.c.id)
+    .where(ENROLMENT.c.next_due_at <= bindparam("now"), _MENTOR.is_not(None))
+    .order_by(ENROLMENT.c.next_due_at, _MENTOR, ENROLMENT.c.id)
+    .limit(bindparam("most"))
+)
 _LOCKED = among(
     lambda these: (
         select(ENROLMENT)
@@ -43,11 +54,11 @@ class Schedule(Work):
     """Queries about what is due."""
 
     def due(self, *, now: datetime, limit: int) -> tuple[EnrolmentId, ...]:
-        """Enrolments that are due and have a pair, longest overdue first."""
-        paired = exists().where(PAIR.c.mentee == ENROLMENT.c.mentee, one_of(PAIR.c.state, OPEN_STATES))
-        statement = select(ENROLMENT.c.id).where(ENROLMENT.c.next_due_at <= now, paired)
-        found = self.all(statement.order_by(ENROLMENT.c.next_due_at, ENROLMENT.c.id).limit(limit))
-        return tuple(EnrolmentId(row.id) for row in found)
+        """Enrolments that are due and have a pair, longest overdue first; then those of one mentor together.
+
+        A batch of them so opens the fewest people.
+        """
+        return tuple(EnrolmentId(row.id) for row in self.all(_DUE, {"now": now, "most": limit}))
 
     def dispatch_context(self, enrolment: EnrolmentId, *, now: datetime) -> DispatchContext | None:
         """What a form is made of; None when it is not due any more, or another clock is at it."""
