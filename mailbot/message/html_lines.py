@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mailbot.message import html_tags as tags
+from mailbot.message.html_tags import Meaning, meaning
 from mailbot.model.inbound import BodyLine
 
 _BLANKS = " \t\n\r\f"
@@ -88,10 +89,10 @@ def html_lines(source: str) -> tuple[list[BodyLine], list[str]]:
     """The lines of the page, and the words that stood struck out."""
     page = _Page()
     body = LexborHTMLParser(source.replace("\x00", "")).body
-    waiting: list[LexborNode | tags.Meaning] = [body] if body is not None else []
+    waiting: list[LexborNode | Meaning] = [body] if body is not None else []
     while waiting:
         node = waiting.pop()
-        if isinstance(node, tags.Meaning):
+        if isinstance(node, Meaning):
             _close(page, node)
             continue
         tag = node.tag or ""
@@ -104,7 +105,7 @@ def html_lines(source: str) -> tuple[list[BodyLine], list[str]]:
             page.end_line(forced=True)
         elif not tag.startswith("-") and tag not in tags.DROPPED:
             attributes = node.attributes
-            opened = tags.meaning(tag, attributes)
+            opened = meaning(tag, attributes)
             if not opened.hidden:
                 _open(page, opened, attributes)
                 waiting.append(opened)
@@ -116,7 +117,7 @@ def html_lines(source: str) -> tuple[list[BodyLine], list[str]]:
     return page.lines, [text for text in page.struck if text.strip()]
 
 
-def _open(page: _Page, opened: tags.Meaning, attributes: tags.Attributes) -> None:
+def _open(page: _Page, opened: Meaning, attributes: tags.Attributes) -> None:
     if opened.breaks and page.text:
         page.end_line()
     if not opened.counts:
@@ -141,7 +142,7 @@ def _list_mark(page: _Page, attributes: tags.Attributes) -> str:
     return f"{number}. "
 
 
-def _close(page: _Page, opened: tags.Meaning) -> None:
+def _close(page: _Page, opened: Meaning) -> None:
     if opened.breaks:
         if page.text:
             page.end_line()

@@ -47,19 +47,25 @@ def quote_prefix(row: str) -> int:
     return end
 
 
-_usual_prefix = lru_cache(maxsize=256)(quote_prefix)
-
-
 def _depth(prefix: str) -> int:
     return prefix.count(">") + prefix.count("|")
+
+
+def _prefix(head: str) -> tuple[str, int]:
+    """The quote prefix at the beginning of these marks and blanks, and how deep it quotes."""
+    prefix = head[: quote_prefix(head)]
+    return prefix, _depth(prefix)
+
+
+_usual_prefix = lru_cache(maxsize=256)(_prefix)
 
 
 def _fixed_line(row: str) -> BodyLine:
     head = row[: len(row) - len(row.lstrip(_PREFIX_LETTERS))]
     if not head:
         return BodyLine(text=row)
-    end = _usual_prefix(head) if len(head) <= _USUAL else quote_prefix(head)
-    return BodyLine(text=row[end:], depth=_depth(row[:end]), prefix=row[:end])
+    prefix, depth = (_usual_prefix if len(head) <= _USUAL else _prefix)(head)
+    return BodyLine(text=row[len(prefix) :], depth=depth, prefix=prefix)
 
 
 def _flowed_lines(rows: list[str], *, delsp: bool) -> list[BodyLine]:
