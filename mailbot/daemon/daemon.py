@@ -66,10 +66,10 @@ class Daemon:
             thread.start()
         metronome = self._metronome() if "clock" in only else None
         self._stop.wait()
+        self._wake_mailbox()  # first: a sweep may wait for its turn behind the watch, which is a minute long
         if metronome is not None:
             metronome.shutdown(wait=True)
-        if self.world.mailbox is not None:
-            self.world.mailbox.close()
+        self._wake_mailbox()  # again: the sweep has connected anew
         if listener is not None:
             listener.stop()
         for thread in threads:
@@ -89,6 +89,10 @@ class Daemon:
         if self.world.mailbox is not None:
             self.world.mailbox.close()
         self.world.store.close()
+
+    def _wake_mailbox(self) -> None:
+        if self.world.mailbox is not None:
+            self.world.mailbox.close()
 
     def _bring_in_once(self) -> None:
         if not self._brought_in:

@@ -27,7 +27,8 @@ def watch_mailbox(world: World, *, stop: threading.Event, mail_came: Callable[[]
             if accept_mailbox(world):
                 mail_came()
             failures = 0
-            world.mailbox.wait(WAIT_SECONDS)
+            if not stop.is_set():
+                world.mailbox.wait(WAIT_SECONDS)
         except MailbotError as error:
             seconds = BACKOFF_SECONDS[min(failures, len(BACKOFF_SECONDS) - 1)]
             failures += 1

@@ -25,6 +25,7 @@ _COMMAND_UIDS = 500  # servers limit the length of a command line
 _SEARCH_WIDTH = 50_000  # imaplib refuses lines over 1 MB: about 100,000 UIDs
 _OWN_HEADER = "X-Loop"  # every message of ours has it: a person's own sent mail is left alone
 _FIRST_IDLE_SECONDS = 1.0
+_WAKE_SECONDS = 0.1
 _IDLE_SECONDS = 30.0
 
 
@@ -103,6 +104,8 @@ class ImapMailbox:
     def wait(self, seconds: float) -> bool:
         """As in the port; True at once when something came since the last look. `close` ends the wait."""
         deadline = time.monotonic() + seconds
+        if self._closing.is_set():
+            return False
         try:
             with self._connected() as client:
                 if self._looked_up_to is not None and _highest_uid(client) > self._looked_up_to:
@@ -119,11 +122,9 @@ class ImapMailbox:
     def close(self) -> None:
         """As in the port; a `wait` in another thread ends with False."""
         self._closing.set()
-        client = self._client
-        if not self._lock.acquire(blocking=False):
-            if client is not None:
+        while not self._lock.acquire(timeout=_WAKE_SECONDS):
+            if (client := self._client) is not None:  # None while another thread connects: then it is woken afterwards
                 wake(client)
-            self._lock.acquire()
         try:
             self._drop()
         finally:

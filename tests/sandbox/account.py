@@ -56,8 +56,13 @@ class Account:
             yield daemon
         finally:
             daemon.terminate()
-            assert daemon.wait(15) == 0, (self.folder / "log").read_text()
             log.close()
+            try:
+                code = daemon.wait(40)
+            except subprocess.TimeoutExpired:
+                daemon.kill()
+                code = daemon.wait()
+            assert code == 0, (self.folder / "log").read_text()
 
 
 def lay_out(
