@@ -16,14 +16,28 @@ from mailbot.model.programme import Role, RosterRow
 Fields = Mapping[str, Any]  # JSON read back from a column that we sealed ourselves
 
 
+def _plain(value: object) -> object:
+    """What JSON writes for a date or a state."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(f"a sealed column cannot hold a {type(value).__name__}")
+
+
+# Both made once: json.dumps would make an encoder at each call, and json.loads guess at the encoding.
+_encoded = json.JSONEncoder(separators=(",", ":"), default=_plain).encode
+_decoded = json.JSONDecoder().raw_decode
+
+
 def packed(fields: Fields) -> bytes:
     """Those fields as bytes."""
-    return json.dumps(fields, separators=(",", ":"), default=_plain).encode("ascii")
+    return _encoded(fields).encode("ascii")
 
 
 def unpacked(raw: bytes) -> Fields:
     """The fields that `packed` made into those bytes."""
-    return cast("Fields", json.loads(raw))
+    return cast("Fields", _decoded(raw.decode("ascii"))[0])
 
 
 def text_bytes(text: str) -> bytes:
@@ -95,12 +109,3 @@ def roster_of(raw: bytes) -> RosterRow:
 def _taken_apart(value: Answer | FormQuestion | FormSheet | RosterRow) -> dict[str, Any]:
     """Its fields as they are: `dataclasses.asdict` would copy every line of a form first."""
     return {name: getattr(value, name) for name in value.__slots__}
-
-
-def _plain(value: object) -> object:
-    """What JSON writes for a date or a state."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    raise TypeError(f"a sealed column cannot hold a {type(value).__name__}")

@@ -23,6 +23,12 @@ _BATCH = 256
 _OPEN = one_of(PAIR.c.state, OPEN_STATES)
 _OPENED = tuple(PAIR.c["id", "programme", "mentee", "mentor", "state", "mentee_accepted", "mentor_accepted"])
 _ROW = select(*_OPENED, PAIR.c.sealed, PAIR.c.created_at)
+_ACCEPTED: dict[tuple[bool, bool], frozenset[Role]] = {
+    (False, False): frozenset(),
+    (True, False): frozenset({Role.MENTEE}),
+    (False, True): frozenset({Role.MENTOR}),
+    (True, True): frozenset(Role),
+}
 _BY_ID = among(lambda these: _ROW.where(these(PAIR.c.id)))
 _OPEN_OF = among(lambda these: _ROW.where(_OPEN, or_(these(PAIR.c.mentee), these(PAIR.c.mentor))))
 
@@ -33,6 +39,8 @@ def pairs_by_id(work: Work, ids: Collection[str]) -> dict[PairId, Pair]:
     wanted = sorted({pair for pair in ids if pair not in known})
     for start in range(0, len(wanted), _BATCH):
         _open(work, work.all(*_BY_ID(wanted[start : start + _BATCH])))
+        if len(wanted) > _BATCH:
+            work.open_pairs.clear()  # of a whole programme, the rows are no longer needed
     return {pair: known[pair] for pair in map(PairId, ids)}
 
 
@@ -78,7 +86,6 @@ def _pair(work: Work, row: Found, people: dict[PersonId, Participant], links: di
     sealed = unpacked(work.unseal(row.sealed, under=SYSTEM, table="pair", row=row.id))
     # Everybody in a pair of either, their own partners included: a mentor's other mentees, a mentee's other mentor.
     others = (links[row.mentee] | links[row.mentor]) - {row.mentee, row.mentor}
-    accepted = {Role.MENTEE: row.mentee_accepted, Role.MENTOR: row.mentor_accepted}
     return Pair(
         id=PairId(row.id),
         programme=ProgrammeName(row.programme),
@@ -89,7 +96,7 @@ def _pair(work: Work, row: Found, people: dict[PersonId, Participant], links: di
         mentee_token=Token(sealed["mentee_token"]),
         mentor_token=Token(sealed["mentor_token"]),
         others=tuple(people[PersonId(other)].identity for other in sorted(others)),
-        accepted=frozenset(role for role, said in accepted.items() if said),
+        accepted=_ACCEPTED[row.mentee_accepted, row.mentor_accepted],
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
+from sys import intern
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -78,7 +79,7 @@ def _participant(work: Work, addresses: Sequence[tuple[Found, str]], telling: fr
     invite = _newest(addresses, AddressState.UNCONFIRMED) or confirmed or addresses[-1]
     return Participant(
         id=person,
-        programme=ProgrammeName(row.programme),
+        programme=ProgrammeName(intern(row.programme)),  # one text for everybody in a programme of thousands
         participant=ParticipantId(row.participant),
         role=Role(row.role),
         state=PersonState(row.state),
@@ -88,8 +89,8 @@ def _participant(work: Work, addresses: Sequence[tuple[Found, str]], telling: fr
         invite_address=invite[1],
         invite_address_id=AddressId(invite[0].address_id),
         identity=_identity(person, line, tuple(text for _, text in addresses), telling),
-        timezone=line["timezone"],
-        language=line["language"],
+        timezone=intern(line["timezone"]),
+        language=intern(line["language"]),
     )
 
 
