@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 import pytest
 
 from mailbot.errors import TemporaryFailure
-
 from tests.gateways.mailboxes import RealSetting, real_setting
 from tests.services.dovecot import Dovecot
 
