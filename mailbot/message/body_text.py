@@ -7,6 +7,7 @@ from email.message import Message
 
 from mailbot.message.charsets import decoded
 from mailbot.message.html_lines import html_lines
+from mailbot.message.nesting import within_depth
 from mailbot.message.plain_lines import plain_lines
 from mailbot.model.inbound import Bodies, BodyLine
 
@@ -27,7 +28,7 @@ def read_bodies(root: Message) -> Bodies:
     """The text and the HTML of a message as lines, several parts of a kind joined in order (RFC 2046 5.1).
 
     Attachments and attached messages are left out. What was wrong is named in `defects`: "charset" (neither
-    UTF-8 nor as declared), "body_cut" (longer than MAX_CHARACTERS), "too_many_parts", "undecodable_part".
+    UTF-8 nor as declared), "body_cut" (longer than MAX_CHARACTERS, or too deep), "too_many_parts", "undecodable_part".
     """
     pieces: list[_Piece] = []
     struck: list[str] = []
@@ -38,7 +39,10 @@ def read_bodies(root: Message) -> Bodies:
             continue
         text = _text(leaf, defects)
         if kind == "html":
-            lines, gone = html_lines(text)
+            page = within_depth(text)
+            if len(page) < len(text):
+                defects.add("body_cut")
+            lines, gone = html_lines(page)
             struck += gone
         else:
             flowed = _parameter(leaf, "format") == "flowed"
