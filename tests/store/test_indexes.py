@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from mailbot.model import effect as e
-from mailbot.model.context import Clues
+from mailbot.model.context import Clues, ThreadTarget
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import ConfirmationId, EnrolmentId, InboxId, MessageId, OutboxId, PersonId, RoundId, Token
 from mailbot.model.programme import Role
@@ -188,3 +188,20 @@ def test_a_batch_of_forms_takes_no_more_statements_than_a_few(sqlite: Opened, ma
     assert all(one.previous_thread is not None for one in contexts.values())
     assert len(contexts) == many
     assert len(seen) <= 14, seen
+
+
+def test_a_relayed_post_takes_a_handful_of_statements(sqlite: Opened) -> None:
+    store = full(sqlite)
+    asked = clues(writer="corvus@royal.example", tokens=by("t", "tokmentoramelia"), message_ids=(POST,))
+    with statements(store) as seen:
+        with store.begin() as unit:
+            begun = unit.begin_next(now=NOON)
+        assert begun is not None
+        begun.taken_in()
+        with store.begin() as unit:
+            found = unit.context(ONE, clues=asked, message_id=ANYONE, received_at=NOON, now=NOON)
+            unit.settle(ONE, decided(posted(2), queued("new"), author="p-corvus"), now=NOON)
+    assert isinstance(found.target, ThreadTarget)
+    assert found.target.parent == "narwhal number 1"
+    assert len(found.pairs) == 2
+    assert len(seen) <= 19, seen  # the two that begin a transaction included
