@@ -66,6 +66,7 @@ def build_world(
         trusted_authserv_ids=config.inbound.trusted_authserv_ids,
         worker=f"{socket.gethostname()}:{os.getpid()}",
         senders=ThreadPoolExecutor(max_workers=config.smtp.connections, thread_name_prefix="deliver"),
+        connections=config.smtp.connections,
         from_start=from_start,
     )
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
 
 from mailbot import eventlog
 from mailbot.decide.retry import next_attempt_at
@@ -36,7 +39,21 @@ def deliver_batch(world: World) -> Counter[str]:
 
 
 def _send_all(world: World, claimed: Sequence[Claimed]) -> Counter[str]:
-    return Counter(world.senders.map(lambda one: _send(world, one), claimed))
+    """Each connection has one message under way and waits for its mark before the next.
+
+    So a kill leaves at most one possible duplicate for each connection, however many marks one commit holds.
+    """
+    waiting, under_way = iter(claimed), set[Future[_Outcome]]()
+    results: Counter[str] = Counter()
+    while True:
+        for one in islice(waiting, world.connections - len(under_way)):
+            under_way.add(world.senders.submit(_send, world, one))
+        if not under_way:
+            return results
+        ended, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+        outcomes = [future.result() for future in ended]
+        _mark(world, outcomes)
+        results.update(outcome.result for outcome in outcomes)
 
 
 def _allowance(world: World) -> int:
@@ -52,43 +69,60 @@ def _allowance(world: World) -> int:
     return allowed
 
 
-def _send(world: World, one: Claimed) -> str:
-    """What became of one message: "sent", "deferred" or "failed"."""
-    attempts = one.attempts
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    """What the smart host said about one message; nothing of it is written yet."""
+
+    claimed: Claimed
+    result: str  # "sent" | "deferred" | "failed"
+    status: str = ""
+    until: datetime | None = None
+
+
+def _send(world: World, one: Claimed) -> _Outcome:
+    """The message handed over, or why not; runs in a thread of its own with its own connection."""
     try:
         world.submission.send(envelope_from=one.envelope_from, envelope_to=one.envelope_to, raw=one.raw)
-    except TemporaryFailure as error:
-        return _defer(world, one, str(error))
     except PermanentFailure as error:
-        return _fail(world, one, str(error))
+        return _Outcome(claimed=one, result="failed", status=str(error))
+    except TemporaryFailure as error:
+        return _deferred(world, one, str(error))
     except Exception as error:  # noqa: BLE001 - one message that cannot be sent must not keep the others waiting
-        return _defer(world, one, type(error).__name__)
-    with world.store.begin() as unit:
-        unit.sent(one.outbox, now=world.now())
-    eventlog.sent(outbox=one.outbox, template=one.template, attempts=attempts)
-    return "sent"
+        return _deferred(world, one, type(error).__name__)
+    return _Outcome(claimed=one, result="sent")
 
 
-def _defer(world: World, one: Claimed, status: str) -> str:
-    now = world.now()
+def _deferred(world: World, one: Claimed, status: str) -> _Outcome:
     state = RetryState(attempts=one.attempts, queued_at=one.queued_at)
-    until = next_attempt_at(state, now=now, jitter=random.random())  # noqa: S311 - spreads retries, guards nothing
-    if until is None:
-        return _fail(world, one, status)
-    with world.store.begin() as unit:
-        unit.defer(one.outbox, until=until, error=status)
-    eventlog.deferred(
-        outbox=one.outbox,
-        template=one.template,
-        attempts=one.attempts,
-        status=status,
-        retry_seconds=int((until - now).total_seconds()),
-    )
-    return "deferred"
+    jitter = random.random()  # noqa: S311 - spreads retries, guards nothing
+    until = next_attempt_at(state, now=world.now(), jitter=jitter)
+    return _Outcome(claimed=one, result="failed" if until is None else "deferred", status=status, until=until)
 
 
-def _fail(world: World, one: Claimed, status: str) -> str:
+def _mark(world: World, outcomes: Sequence[_Outcome]) -> None:
+    """T4 for every message that has ended since the last one: they commit together."""
+    now = world.now()
     with world.store.begin() as unit:
-        unit.fail(one.outbox, reason=status, now=world.now())
-    eventlog.failed(outbox=one.outbox, template=one.template, attempts=one.attempts, status=status)
-    return "failed"
+        for one in outcomes:
+            outbox = one.claimed.outbox
+            if one.result == "sent":
+                unit.sent(outbox, now=now)
+            elif one.until is not None:
+                unit.defer(outbox, until=one.until, error=one.status)
+            else:
+                unit.fail(outbox, reason=one.status, now=now)
+    for one in outcomes:
+        _log(one, now)
+
+
+def _log(one: _Outcome, now: datetime) -> None:
+    row = one.claimed
+    if one.result == "sent":
+        eventlog.sent(outbox=row.outbox, template=row.template, attempts=row.attempts)
+    elif one.until is not None:
+        seconds = int((one.until - now).total_seconds())
+        eventlog.deferred(
+            outbox=row.outbox, template=row.template, attempts=row.attempts, status=one.status, retry_seconds=seconds
+        )
+    else:
+        eventlog.failed(outbox=row.outbox, template=row.template, attempts=row.attempts, status=one.status)

@@ -49,6 +49,7 @@ class World:
     trusted_authserv_ids: tuple[str, ...]
     worker: str
     senders: ThreadPoolExecutor  # one kept connection to the smart host per thread
+    connections: int  # how many threads it has
     from_start: bool = False
     fingerprint: str = ""
     refused_fingerprint: str = field(default="", init=False)

@@ -168,6 +168,7 @@ def found_town(
         trusted_authserv_ids=(AUTHSERV,),
         worker="town",
         senders=ThreadPoolExecutor(max_workers=1),
+        connections=1,
         from_start=True,
         fingerprint=schedules.fingerprint(),
     )
