@@ -76,7 +76,7 @@ def register(people: tuple[Identity, ...]) -> Register:
     return Register(by_key={key: tuple(found) for key, found in by_key.items()}, keyless=keyless)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def forms(person: Identity) -> tuple[Form, ...]:
     """Every form of one person, each once."""
     found: dict[tuple[str, str], Form] = {}

@@ -27,17 +27,19 @@ MAX_ATTEMPTS = 3
 def process_next(world: World) -> InboxState | None:
     """How the oldest undecided message ended; None when there is none."""
     with world.store.begin(durable=False) as unit:
-        inbox = unit.next_received(now=world.now())
-        if inbox is None:
-            return None
-        attempts = unit.count_attempt(inbox)
-    if attempts > MAX_ATTEMPTS:
+        begun = unit.begin_next(now=world.now())
+    if begun is None:
+        return None
+    inbox = begun.inbox
+    if begun.attempts > MAX_ATTEMPTS:
         return _shunt(world, inbox, "too_many_attempts", None)
     try:
-        return _process(world, inbox)
+        return _process(world, begun.taken_in())
     except StoreConflict:
         return InboxState.RECEIVED  # another worker was faster; if it was not, the attempts run out
     except TemporaryFailure:
+        with world.store.begin() as unit:  # raises too while the database is away: then it counts, and is tried again
+            unit.uncount_attempt(inbox)
         raise
     except MalformedMessage as error:
         return _shunt(world, inbox, "malformed", error)
@@ -68,9 +70,7 @@ def decide(world: World, unit: Unit, taken: TakenIn, message: InboundMessage) ->
     return judge(message, context, world.desk(now))
 
 
-def _process(world: World, inbox: InboxId) -> InboxState:
-    with world.store.begin() as unit:
-        taken = unit.taken_in(inbox)
+def _process(world: World, taken: TakenIn) -> InboxState:
     message = read(world, taken)
     with world.store.begin() as unit:
         disposition = decide(world, unit, taken, message)

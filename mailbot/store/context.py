@@ -39,7 +39,7 @@ _EARLIER = (_OTHER.c.state == InboxState.RECEIVED.value) & or_(
 _DUPLICATE = (  # the same bytes for the same recipients, decided before or taken in earlier; a shunted one never counts
     select(_OTHER.c.id)
     .where(_OTHER.c.delivery_index == INBOX.c.delivery_index, _OTHER.c.id != INBOX.c.id)
-    .where(or_(one_of(_OTHER.c.state, _ENDED), _EARLIER))
+    .where(or_(one_of(_OTHER.c.state, _ENDED), _EARLIER), _OTHER.c.reason != "duplicate")
     .order_by(_OTHER.c.received_at, _OTHER.c.id)
     .limit(1)
     .scalar_subquery()

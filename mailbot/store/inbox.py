@@ -101,6 +101,11 @@ class Inbox(Work):
             taken_in=partial(self._taken_in, found, InboxId(found.id)),
         )
 
+    def uncount_attempt(self, inbox: InboxId) -> None:
+        """The last attempt was not the message's fault: the database was busy, full or away."""
+        open_row = (INBOX.c.id == inbox) & (INBOX.c.state == InboxState.RECEIVED.value) & (INBOX.c.attempts > 0)
+        self.connection.execute(update(INBOX).where(open_row).values(attempts=INBOX.c.attempts - 1))
+
     def next_received(self, *, now: datetime) -> InboxId | None:  # noqa: ARG002 - part of the flows' interface
         """As `begin_next`, but no attempt is counted."""
         given = {"presence": self.presence} if self.on_postgres else {}

@@ -21,10 +21,11 @@ from mailbot.store.among import among
 from mailbot.store.codec import Fields, roster_bytes, roster_of, text_of, unpacked
 from mailbot.store.domains import domain_of, telling_domains
 from mailbot.store.sealing import person_key
-from mailbot.store.tables import ADDRESS, PERSON
+from mailbot.store.tables import ADDRESS, OUTBOX, PERSON
 from mailbot.store.work import Found, Work
 
 _BATCH = 512
+_UNWANTED_AFTER_STOP = ("form", "reminder", "packet", "packet_update", "post", "nudge")
 _PEOPLE = among(
     lambda these: (
         select(PERSON.c.id, PERSON.c.programme, PERSON.c.participant, PERSON.c.role, PERSON.c.state, PERSON.c.sealed)
@@ -173,10 +174,16 @@ def update_person(work: Work, effect: UpdatePerson, *, now: datetime) -> None:
 
 
 def change_membership(work: Work, effect: ChangeMembership) -> None:
-    """A person joins, declines, pauses, resumes or leaves."""
+    """A person joins, declines, pauses, resumes or leaves; what waits for one who leaves is not sent any more."""
     work.connection.execute(
         update(PERSON).where(PERSON.c.id == effect.person).values(state=effect.state.value, changed_at=effect.at)
     )
+    if effect.state is PersonState.LEFT:
+        waiting = (OUTBOX.c.state == "queued") & (OUTBOX.c.to_person == effect.person)
+        no_notice = OUTBOX.c.template.in_(_UNWANTED_AFTER_STOP)
+        work.connection.execute(
+            update(OUTBOX).where(waiting, no_notice).values(state="suppressed", due_at=None, settled_at=effect.at)
+        )
 
 
 def _sealed_line(work: Work, person: PersonId, line: RosterRow) -> bytes:

@@ -18,7 +18,6 @@ from mailbot.flows.process import MAX_ATTEMPTS, process_next
 from mailbot.flows.tick import process_all
 from mailbot.flows.world import Limits
 from mailbot.model.effect import InboxState
-from mailbot.model.ids import InboxId
 from mailbot.store import apply
 from tests.flows.town import OURS, Town, answered, parsed, reply_address, text_of, written
 
@@ -280,11 +279,12 @@ def test_two_workers_on_one_message_decide_it_once(town: Town, form: EmailMessag
 
     accept_mailbox(town.world)
     with town.world.store.begin() as unit:
-        inbox = unit.next_received(now=town.world.now())
-        assert inbox is not None
+        begun = unit.begin_next(now=town.world.now())
+        assert begun is not None
+    taken = begun.taken_in()
     assert process_next(town.world) is InboxState.PROCESSED
     with pytest.raises(process.StoreConflict):
-        process._process(town.world, InboxId(inbox))
+        process._process(town.world, taken)
     assert process_all(town.world).total() == 0
 
 
@@ -445,3 +445,31 @@ def test_no_answer_of_the_database_in_the_middle_of_a_decision_loses_or_shunts_n
     town.later(minutes=1).tick()
     assert town.counts()["inbox"]["processed"] == 1
     assert len(packets(town)) == 1
+
+
+def test_a_database_that_is_away_is_no_attempt_of_the_message(town: Town, form: EmailMessage, monkeypatch) -> None:
+    town.deliver(reply_to(form))
+    accept_mailbox(town.world)
+    from mailbot.store.context import Contexts
+
+    def away(*_: object, **__: object) -> None:
+        raise TemporaryFailure("the database is busy")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Contexts, "context", away)
+        for _ in range(5):
+            with pytest.raises(TemporaryFailure):
+                process_next(town.world)
+    assert process_next(town.world) is InboxState.PROCESSED
+
+
+def test_a_form_that_still_waits_is_not_sent_to_one_who_has_stopped(town: Town) -> None:
+    town.tick()
+    town.at(FIRST_FORM)
+    from mailbot.flows.dispatch import dispatch_due
+
+    dispatch_due(town.world)
+    town.deliver(written(ZOE, OURS, "STOP", subject="Stop"))
+    town.later(minutes=1).tick()
+    assert not any("form 1" in str(letter["Subject"]) for letter in town.letters(ZOE))
+    assert town.counts()["outbox"]["suppressed"] == 1
