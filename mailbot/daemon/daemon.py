@@ -17,7 +17,7 @@ from mailbot.daemon.build import build_world, folder_of
 from mailbot.daemon.guard import guarded
 from mailbot.daemon.intake import listener_of, watch_mailbox
 from mailbot.flows.dispatch import dispatch_due
-from mailbot.flows.enrol import bring_in
+from mailbot.flows.enrol import bring_in_if_changed
 from mailbot.flows.reload import reload_if_changed
 from mailbot.flows.tick import TickCounts, deliver_all, process_all, sweep_if_due, tick
 from mailbot.store.counts import Counts
@@ -96,7 +96,7 @@ class Daemon:
 
     def _bring_in_once(self) -> None:
         if not self._brought_in:
-            bring_in(self.world)
+            bring_in_if_changed(self.world)
             self._brought_in = True
 
     def _intake(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mailbot import __version__
 from mailbot.decide.pairing import pair_changes
 from mailbot.decide.roster import people_changes
 from mailbot.flows.world import World
@@ -10,11 +11,29 @@ from mailbot.model.programme import Programme
 MOST_HELD = 10_000
 
 
+def bring_in_if_changed(world: World) -> bool:
+    """Whether the files were looked at: once for each version of them, and once a day whatever they say.
+
+    A start with ten thousand people in an unchanged roster opens none of them.
+    """
+    with world.store.begin() as unit:
+        if unit.is_brought_in(_version(world)):
+            return False
+    bring_in(world)
+    return True
+
+
 def bring_in(world: World) -> int:
     """How many rows were written, over all programmes; 0 when everything stood as in the files."""
     rows = sum(_people(world, one) + _pairs(world, one) for one in world.catalogue.programmes.values())
     _read_again(world)
+    with world.store.begin() as unit:
+        unit.note_brought_in(_version(world))
     return rows
+
+
+def _version(world: World) -> str:
+    return f"{__version__} {world.now().date().isoformat()} {world.fingerprint}"
 
 
 def _read_again(world: World) -> None:

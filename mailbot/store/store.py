@@ -29,6 +29,7 @@ from mailbot.store.outbox import Outbox
 from mailbot.store.pairs import Pairs
 from mailbot.store.people import People
 from mailbot.store.presence import Presence
+from mailbot.store.rosters import Rosters
 from mailbot.store.rounds import Rounds
 from mailbot.store.schedule import Schedule
 from mailbot.store.sealing import Keyring
@@ -37,7 +38,7 @@ from mailbot.store.sweep import Sweep
 SLOW_SECONDS = 0.25
 
 
-class Unit(Intake, Inbox, Contexts, Outbox, People, Pairs, Rounds, Schedule, Confirmations, Counting, Sweep):
+class Unit(Intake, Inbox, Contexts, Outbox, People, Pairs, Rounds, Schedule, Confirmations, Counting, Sweep, Rosters):
     """One transaction, with every query and every effect."""
 
     def apply(self, effects: tuple[Effect, ...], *, now: datetime) -> None:

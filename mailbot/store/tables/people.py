@@ -93,7 +93,16 @@ class ConfirmationRow(Row, table=True):
     settled_at: datetime | None = None
 
 
+class BroughtInRow(Row, table=True):
+    """The version of the schedules and rosters that people and pairs stand as in; one row at most."""
+
+    __tablename__ = "brought_in"
+
+    fingerprint: str = Field(primary_key=True)
+
+
 PERSON = table("person")
 ADDRESS = table("address")
 PAIR = table("pair")
 CONFIRMATION = table("confirmation")
+BROUGHT_IN = table("brought_in")
