@@ -3,7 +3,7 @@
 # that need them are skipped, and say so. Nothing is started by the packages themselves.
 set -u
 missing=""
-[ -x /usr/sbin/dovecot ] || missing="$missing dovecot-imapd dovecot-lmtpd"
+[ -x /usr/sbin/dovecot ] || missing="$missing dovecot-imapd"
 [ -x /usr/libexec/dovecot/lmtp ] || [ -x /usr/lib/dovecot/lmtp ] || missing="$missing dovecot-lmtpd"
 [ -x /usr/sbin/postfix ] || missing="$missing postfix"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
