@@ -27,7 +27,7 @@ section { margin-bottom: 2rem; background: var(--paper); border: 1px solid var(-
 section > header { padding: 1rem 1.25rem; border-bottom: 1px solid var(--line); }
 .name { margin: 0; color: var(--accent); font-size: .85rem; font-weight: 600; }
 h2 { margin: 0; font-size: 1.2rem; line-height: 1.35; overflow-wrap: anywhere; }
-.parts { display: grid; grid-template-columns: minmax(0, 6fr) minmax(0, 5fr); gap: 1px;
+.parts { display: grid; grid-template-columns: minmax(0, 36.5rem) minmax(0, 1fr); gap: 1px;
   background: var(--line); }
 figure { margin: 0; min-width: 0; padding: .75rem 1.25rem 1.25rem; background: var(--paper); }
 figcaption { margin-bottom: .5rem; color: var(--quiet); font-size: .8rem; }
