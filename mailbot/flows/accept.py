@@ -57,6 +57,14 @@ def accept_mailbox(world: World) -> int:
     return accepted
 
 
+def has_looked_first(world: World) -> bool:
+    """Whether it is known which mail is older than us. Before that nothing is sent: an answer would pass for old."""
+    if not world.looked_first and world.mailbox is not None:
+        with world.store.begin() as unit:
+            world.looked_first = unit.cursor(world.mailbox.account) is not None
+    return world.looked_first or world.mailbox is None
+
+
 def _where_to_start(world: World, mailbox: Mailbox) -> tuple[int, datetime | None]:
     """The UID to read above, and since when mail is ours where UIDs cannot tell.
 

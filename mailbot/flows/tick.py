@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from mailbot import eventlog
 from mailbot.errors import PermanentFailure, TemporaryFailure
-from mailbot.flows.accept import accept_mailbox
+from mailbot.flows.accept import accept_mailbox, has_looked_first
 from mailbot.flows.deliver import deliver_batch
 from mailbot.flows.dispatch import dispatch_due
 from mailbot.flows.ports import Schedules
@@ -71,8 +71,10 @@ def process_all(world: World) -> Counter[InboxState]:
 
 
 def deliver_all(world: World) -> Counter[str]:
-    """What became of every message that was due."""
+    """What became of every message that was due; all wait until the mailbox has been looked at for the first time."""
     total: Counter[str] = Counter()
+    if not has_looked_first(world):
+        return total
     while batch := deliver_batch(world):
         total += batch
     return total

@@ -55,6 +55,7 @@ class World:
     refused_fingerprint: str = field(default="", init=False)
     swept_at: datetime | None = field(default=None, init=False)
     all_moved: bool = field(default=False, init=False)  # nothing that was taken in can still lie in the mailbox
+    looked_first: bool = field(default=False, init=False)  # whether it is written down where the mailbox began
     trouble: str = field(default="", init=False)  # why the mailbox could not be read in the last pass
 
     def now(self) -> datetime:

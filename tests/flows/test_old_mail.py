@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from mailbot.errors import TemporaryFailure
 from tests.flows.town import OURS, Town, reply_address, text_of, written
 
 ZOE, PHILIPPA = "zoe@quillfeather.test", "philippa@northgate.test"
@@ -95,3 +96,14 @@ def test_from_start_reads_all_of_it(town: Town) -> None:
         deliver(town, f"Old news {number}")
     assert town.later(days=1).tick().accepted == 3
     assert town.mailbox.inbox == []
+
+
+def test_nothing_is_sent_before_the_mailbox_was_looked_at(town: Town) -> None:
+    town.world.from_start = False
+    town.mailbox.fail_next(*[TemporaryFailure("no answer")] * 3)
+    assert town.tick().sent == 0
+    while town.later(minutes=5).tick().sent == 0:
+        pass
+    deliver(town, "A first post.")
+    assert town.later(minutes=5).tick().accepted == 1
+    assert posts(town, "A first post.") == 1
