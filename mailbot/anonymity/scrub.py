@@ -12,7 +12,6 @@ from mailbot.anonymity.sightings import sightings, starts_sentence
 from mailbot.model.outbound import Identity
 
 _TITLE_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(TITLES))})\.?\s{{1,2}}$", re.IGNORECASE)
-_PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(PARTICLES))})[\s'-]$", re.IGNORECASE)
 _GAP = re.compile(r"[\s,.\-]{0,3}[<(\[]?\s?(?:mailto:)?")
 _GREETING_BEFORE = re.compile(
     r"(?:^|\n)[ \t]*(?:hi|hello|hey|dear|hallo|liebe[rs]?|bonjour|cher|chère|hola|ciao)[ ,]+$", re.IGNORECASE

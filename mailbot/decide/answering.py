@@ -82,8 +82,8 @@ def _sheet(case: Case, target: FormTarget) -> FormSheet:
     # The receipt's bytes are gone, or it is not said what is answered: as the receipt would be today.
     standing = merged(target.round.answers, (), sheet.questions)
     letter = _receipt_letter(case, target, standing, "", passed_on=True)
-    words = case.desk.wording.words(letter, target.pair.mentee.language or case.programme.language)
-    return sheet_of_receipt(sheet, tuple(words.text.splitlines()))
+    text = case.desk.wording.text(letter, target.pair.mentee.language or case.programme.language)
+    return sheet_of_receipt(sheet, tuple(text.splitlines()))
 
 
 def _names(writer: Participant, message: InboundMessage) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _as_sent(case: Case, target: ThreadTarget) -> str:
 @lru_cache(maxsize=512)
 def _footer(wording: Wording, about: About, reader: Role, partner: str, language: str) -> str:
     """What stands below every post to that reader; nobody's words are in it, so it may be kept."""
-    return wording.words(Post(about=about, reader=reader, partner=partner, text=""), language).text
+    return wording.text(Post(about=about, reader=reader, partner=partner, text=""), language)
 
 
 def pass_on(case: Case, target: ThreadTarget, words: str) -> Disposition:

@@ -15,6 +15,16 @@ from mailbot.store.sealing import intake_key
 from mailbot.store.tables import CURSOR, INBOX
 from mailbot.store.work import Work
 
+_UNDECIDED = {
+    "state": InboxState.RECEIVED.value,
+    "kind": "",
+    "reason": "",
+    "error_id": "",
+    "attempts": 0,
+    "released": False,
+    "taken_by": "",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cursor:
@@ -68,15 +78,9 @@ class Intake(Work):
         envelope = packed({"sender": envelope_sender, "recipients": recipients})
         return self.insert_new(
             INBOX,
-            {
+            _UNDECIDED
+            | {
                 "id": inbox,
-                "state": InboxState.RECEIVED.value,
-                "kind": "",
-                "reason": "",
-                "error_id": "",
-                "attempts": 0,
-                "released": False,
-                "taken_by": "",
                 "source": source,
                 "account_index": account_index,
                 "uidvalidity": uidvalidity,

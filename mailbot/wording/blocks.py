@@ -47,7 +47,6 @@ _AREAS = {
 }
 _ENDINGS = ("foot", "closing")
 FILLED = ("p", "heading", "item", "question", "hint", "marker", "note", "closing", "foot")
-TYPED = ("words", "said")
 _SAID_INDENT = "  "
 
 
