@@ -80,7 +80,7 @@ def _sheet(case: Case, target: FormTarget) -> FormSheet:
     if not target.round.answers or target.round.message_id in case.message.in_reply_to:
         return sheet
     # The receipt's bytes are gone, or it is not said what is answered: as the receipt would be today.
-    standing = merged(target.round.answers, (), sheet.questions)
+    standing = replace(merged(target.round.answers, (), sheet.questions), answered_before=frozenset())
     letter = _receipt_letter(case, target, standing, "", passed_on=True)
     text = case.desk.wording.text(letter, target.pair.mentee.language or case.programme.language)
     return sheet_of_receipt(sheet, tuple(text.splitlines()))
@@ -162,10 +162,13 @@ def _receipt_letter(case: Case, target: FormTarget, standing: Standing, unplaced
     """What was understood, question by question; an unclear one shows what was seen of it."""
     seen: dict[str, Answer] = {answer.question: answer for answer in (*standing.current, *standing.asked)}
     questions = target.round.sheet.questions
+    lines = answer_lines(
+        questions, tuple(seen[question.id] for question in questions), asked_more=standing.answered_before
+    )
     return Receipt(
         about=case.about,
         round_number=target.round.number,
-        lines=answer_lines(questions, tuple(seen[question.id] for question in questions)),
+        lines=lines,
         reference=target.round.sheet.reference,
         unplaced=unplaced,
         corrected=not standing.first,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from mailbot.model.answer import Answer, AnswerState
 from mailbot.model.form import FormQuestion
+from mailbot.model.ids import QuestionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Standing:
     current: tuple[Answer, ...]  # all answers, in the form's order
     asked: tuple[Answer, ...]  # unclear in this reply, whatever an earlier one said
     first: bool  # nothing had been stored before
+    answered_before: frozenset[QuestionId] = frozenset()
 
     @property
     def is_complete(self) -> bool:
@@ -40,7 +42,8 @@ def merged(before: tuple[Answer, ...], read: tuple[Answer, ...], questions: tupl
         by_id.get(question.id, Answer(question=question.id, state=AnswerState.MISSING)) for question in questions
     )
     asked = tuple(answer for answer in read if answer.state is AnswerState.UNCLEAR)
-    return Standing(fresh=tuple(fresh), current=current, asked=asked, first=not before)
+    answered = frozenset(answer.question for answer in before if answer.state is AnswerState.ANSWERED)
+    return Standing(fresh=tuple(fresh), current=current, asked=asked, first=not before, answered_before=answered)
 
 
 def _says_something_new(earlier: Answer | None, answer: Answer) -> bool:

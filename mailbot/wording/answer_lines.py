@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mailbot.model.answer import Answer, AnswerState
 from mailbot.model.form import FormQuestion, QuestionKind
+from mailbot.model.ids import QuestionId
 from mailbot.wording.letters_forms import Packet, PacketUpdate
 from mailbot.wording.parts import About, AnswerLine, Change
 
@@ -15,13 +16,19 @@ POSITIVE_IDS = ("positive", "good_points", "went_well")
 _CHOSEN = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
 
-def answer_lines(questions: tuple[FormQuestion, ...], answers: tuple[Answer, ...]) -> tuple[AnswerLine, ...]:
-    """Every question with its answer, in the form's order; one without an answer is missing."""
+def answer_lines(
+    questions: tuple[FormQuestion, ...], answers: tuple[Answer, ...], *, asked_more: frozenset[QuestionId] = frozenset()
+) -> tuple[AnswerLine, ...]:
+    """Every question with its answer, in the form's order; one without an answer is missing.
+
+    The questions in `asked_more` are not asked for more points: that is done once.
+    """
     by_question = {answer.question: answer for answer in answers}
-    return tuple(
+    lines = (
         _line(question, by_question.get(question.id) or Answer(question=question.id, state=AnswerState.MISSING))
         for question in questions
     )
+    return tuple(replace(line, short_of=0) if line.question in asked_more else line for line in lines)
 
 
 def packet(

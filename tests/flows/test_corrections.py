@@ -96,3 +96,15 @@ def test_a_letter_instead_of_answers_reaches_the_mentor_and_the_mentee_learns_ho
     assert "before the exam" in text_of(town.last(PHILIPPA))
     assert "before the exam" in text_of(town.last(ZOE))
     assert "one number" not in text_of(town.last(ZOE))
+
+
+def test_a_second_point_is_gently_asked_for_once(town: Town, form) -> None:
+    town.deliver(written(ZOE, reply_address(form), answered(form, {1: "4", 2: "- passed the exam"}), answers=form))
+    town.later(hours=1).tick()
+    receipt = town.last(ZOE)
+    assert "welcome to add one more point" in text_of(receipt)
+    town.deliver(written(ZOE, reply_address(receipt), "2. a prize, instead", answers=receipt))
+    town.later(hours=1).tick()
+    corrected = text_of(town.last(ZOE))
+    assert "a prize, instead" in corrected
+    assert "welcome to add" not in corrected
