@@ -61,7 +61,8 @@ def _read(case: Case, target: FormTarget, proxy: tuple[str, Token]) -> Dispositi
     if not reading.has_answers and not reading.unplaced.strip():
         return replace(_nothing(case, target), reading=reading)
     if not any(answer.text for answer in reading.answers):
-        return replace(_only_words(case, target, reading.unplaced), reading=reading)
+        letter = words if set(reading.unplaced.split()) <= set(words.split()) else reading.unplaced
+        return replace(_only_words(case, target, letter), reading=reading, new_text=letter)
     return _record(case, target, reading)
 
 
@@ -104,19 +105,19 @@ def _nothing(case: Case, target: FormTarget) -> Disposition:
     return ends(Kind.FORM_REPLY, "nothing_found", told, author=target.pair.mentee.id)
 
 
-def _only_words(case: Case, target: FormTarget, unplaced: str) -> Disposition:
+def _only_words(case: Case, target: FormTarget, words: str) -> Disposition:
     """A letter instead of answers ("no time this week"): the mentor gets it, the mentee is shown how to answer."""
     letter = NothingFound(
         about=case.about,
         round_number=target.round.number,
         reference=target.round.sheet.reference,
-        unplaced=unplaced,
+        unplaced=words,
     )
     told = case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
     to_mentor = ThreadTarget(pair=target.pair, side=Role.MENTEE, thread=None, by=target.by)
     if target.pair.state is not PairState.LIVE or not target.pair.mentor.may_receive:
         return ends(Kind.FORM_REPLY, "only_words", told, author=target.pair.mentee.id)
-    passed = pass_on(case, to_mentor, unplaced)
+    passed = pass_on(case, to_mentor, words)
     if passed.withheld:
         return replace(passed, kind=Kind.FORM_REPLY)
     return replace(passed, kind=Kind.FORM_REPLY, reason="only_words", effects=(*passed.effects, told))

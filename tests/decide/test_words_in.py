@@ -123,6 +123,7 @@ def test_a_reply_that_is_all_words_goes_on_as_a_letter() -> None:
     decided = from_zoe("I have no time this week, I am moving house and will write again in a fortnight.", to_form())
     assert decided.reason == "only_words"
     assert templates(decided) == ["nothing_found", "post"]
+    assert decided.new_text.startswith("I have no time this week, I am moving")
     alone = from_zoe("I have no time this week, sorry about that.", to_form(pair(state=PairState.CLOSED)))
     assert templates(alone) == ["nothing_found"]
     others = (Identity(person=WANDA.id, names=("Wanda Brightwater",), addresses=()),)
