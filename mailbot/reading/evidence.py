@@ -14,7 +14,8 @@ CHANGED_QUESTION = "the question came back changed"
 NEXT_NOT_SEEN = "the next question is not in the reply"
 END_NOT_SEEN = "the end of the form is not in the reply"
 NOT_ENOUGH = "fewer points than asked for"  # stored, and gently asked for once: partial is welcome
-SOFT = frozenset({CHANGED_QUESTION, NEXT_NOT_SEEN, END_NOT_SEEN, NOT_ENOUGH})
+POINTED_AT = "a point of the hint was marked instead of typed"
+SOFT = frozenset({CHANGED_QUESTION, NEXT_NOT_SEEN, END_NOT_SEEN, NOT_ENOUGH, POINTED_AT})
 
 # Hard: ask.
 EDGE_IN_LINE = "a changed question ends inside a line"
