@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import compress
@@ -10,6 +11,7 @@ from operator import not_
 from mailbot.model.form import FormQuestion, FormSheet
 from mailbot.model.inbound import BodyLine
 from mailbot.reading.folding import squared
+from mailbot.reading.hint_points import HintPoints, hint_points
 from mailbot.reading.stream import Stream
 
 SHORT = 12  # squared characters; a shorter piece could be an answer, and is believed only beside a longer one
@@ -35,6 +37,7 @@ class Piece:
     question: int
     words: str
     fragments: tuple[str, ...] = ()  # its lines, for a piece that came back cut short
+    points: bool = False  # the part of a hint that lists the points of a scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Form:
     sheet: FormSheet
     pieces: tuple[Piece, ...]
     words: str  # the whole form, squared
+    points: tuple[HintPoints | None, ...] = ()  # of each question, what its hint offers to choose from
 
     @property
     def questions(self) -> tuple[FormQuestion, ...]:
@@ -54,33 +58,44 @@ class Form:
 def form_of(sheet: FormSheet) -> Form:
     """The pieces of the sheet: its questions, hints and markers, and every other paragraph by where it stands."""
     stream = Stream([BodyLine(text=line) for line in sheet.lines])
-    placed = _question_pieces(stream, sheet)
-    starts = [at for at, kind, _, _, _ in placed if kind is PieceKind.QUESTION and at >= 0]
+    points = tuple(hint_points(question) for question in sheet.questions)
+    placed = _question_pieces(stream, sheet, points)
+    starts = [at for at, kind, *_ in placed if kind is PieceKind.QUESTION and at >= 0]
     first, last = (min(starts), max(starts)) if starts else (len(stream), len(stream))
     for at, words, fragments in _paragraphs(stream):
         kind = PieceKind.INTRO if at < first else PieceKind.CLOSING if at > last else PieceKind.BETWEEN
         placed.append((at, kind, -1, words, fragments))
     placed.sort(key=lambda row: row[0])
     pieces = tuple(
-        Piece(order=order, kind=kind, question=question, words=words, fragments=fragments)
+        Piece(
+            order=order,
+            kind=kind,
+            question=question,
+            words=words,
+            fragments=fragments,
+            points=kind is PieceKind.HINT and (row := points[question]) is not None and words == row.printed,
+        )
         for order, (_, kind, question, words, fragments) in enumerate(placed)
     )
-    return Form(sheet=sheet, pieces=pieces, words=stream.chars)
+    return Form(sheet=sheet, pieces=pieces, words=stream.chars, points=points)
 
 
 _Placed = tuple[int, PieceKind, int, str, tuple[str, ...]]
 
 
-def _question_pieces(stream: Stream, sheet: FormSheet) -> list[_Placed]:
+def _question_pieces(stream: Stream, sheet: FormSheet, points: Sequence[HintPoints | None]) -> list[_Placed]:
     placed: list[_Placed] = []
     at = 0
     for index, question in enumerate(sheet.questions):
-        for kind, text in (
-            (PieceKind.QUESTION, question.ask),
-            (PieceKind.HINT, question.hint),
-            (PieceKind.MARKER, question.marker),
+        hint = squared(question.hint)
+        listed = points[index]
+        size = len(listed.printed) if listed else len(hint)
+        for kind, words in (
+            (PieceKind.QUESTION, squared(question.ask)),
+            (PieceKind.HINT, hint[:size]),
+            (PieceKind.HINT, hint[size:]),
+            (PieceKind.MARKER, squared(question.marker)),
         ):
-            words = squared(text)
             if not words:
                 continue
             start = stream.chars.find(words, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rapidfuzz import fuzz
 
@@ -24,8 +24,13 @@ def mark_found(stream: Stream, found: Sequence[Found]) -> None:
         stream.mark(row.start, row.end)
 
 
-def mark_missing(stream: Stream, form: Form, found: Sequence[Found], evidence: Evidence) -> None:
-    """Looks again for the pieces that are not in the chain, each only between its neighbours."""
+def mark_missing(
+    stream: Stream, form: Form, found: Sequence[Found], evidence: Evidence, *, whole: Container[int] = ()
+) -> None:
+    """Looks again for the pieces that are not in the chain, each only between its neighbours.
+
+    `whole` are the questions whose hints have all their points, which are marked already.
+    """
     placed = {row.piece.order: row for row in found}
     stops = _next_starts(form, placed, len(stream))
     low = 0
@@ -40,6 +45,8 @@ def mark_missing(stream: Stream, form: Form, found: Sequence[Found], evidence: E
             continue
         if len(piece.words) < SHORT:
             _mark_short(stream, piece.words, low, high, may_follow=in_closing or piece.kind is not PieceKind.CLOSING)
+        elif piece.kind is PieceKind.HINT and piece.points and piece.question in whole:
+            continue
         elif piece.kind is PieceKind.HINT:
             _mark_hint(stream, piece, low, high, evidence)
         else:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from mailbot.reading import evidence as signals
 from mailbot.reading.alignment import Found, aligned
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.form_pieces import Form, PieceKind
+from mailbot.reading.hint_marks import pointed_at
 from mailbot.reading.known_text import mark_copies, mark_found, mark_missing
 from mailbot.reading.stream import Stream
 
@@ -39,6 +40,7 @@ class Layout:
     end: int
     after: int
     has_intro: bool
+    pointed: dict[int, str | None] = field(default_factory=dict)  # points marked in the hints, as pointed_at gives them
 
     def stop(self, position: int, length: int) -> int:
         """Where the area of the anchor at that position ends."""
@@ -56,10 +58,21 @@ def laid_out(stream: Stream, form: Form, evidence: Evidence) -> Layout:
     mark_found(stream, found)
     anchors = _anchors(stream, form, found, evidence)
     _note_changes(stream, form, anchors, found, evidence)
-    mark_missing(stream, form, found, evidence)
-    layout = _edges(stream, found, anchors)
+    pointed = pointed_at(stream, form, _hint_regions(stream, found, anchors))
+    mark_missing(stream, form, found, evidence, whole=pointed.keys())
+    layout = replace(_edges(stream, found, anchors), pointed=pointed)
     mark_copies(stream, form, layout.first, layout.after if layout.after >= 0 else len(stream))
     return layout
+
+
+def _hint_regions(stream: Stream, found: Sequence[Found], anchors: Sequence[Anchor]) -> dict[int, tuple[int, int]]:
+    closing = next((f.start for f in found if f.piece.kind is PieceKind.CLOSING), len(stream))
+    starts = {a.question: a.start if a.by_marker else a.end for a in anchors}
+    stops = [*(a.start for a in anchors[1:]), closing][: len(anchors)]
+    return {
+        a.question: (starts[a.question], a.mark_at if a.mark_at >= starts[a.question] else stop)
+        for a, stop in zip(anchors, stops, strict=True)
+    }
 
 
 def _edges(stream: Stream, found: Sequence[Found], anchors: tuple[Anchor, ...]) -> Layout:

@@ -15,7 +15,7 @@ from mailbot.reading.evidence import Evidence
 from mailbot.reading.folding import squared
 from mailbot.reading.form_pieces import Form
 from mailbot.reading.free_regions import read_free_regions
-from mailbot.reading.hint_marks import note_marked_hints
+from mailbot.reading.hint_marks import only_point_left
 from mailbot.reading.layout import Layout, laid_out
 from mailbot.reading.leftovers import Typed
 from mailbot.reading.ratings import value_of
@@ -33,6 +33,9 @@ class PartReading:
     evidence: Evidence
     texts: dict[int, str] = field(default_factory=dict)
     seen: frozenset[int] = frozenset()  # the questions whose words are there
+    pointed: set[int] = field(
+        default_factory=set
+    )  # answered by a mark in the hint, which only one alternative may show
     loose: list[str] = field(default_factory=list)  # words that fit nowhere
     aside: list[str] = field(default_factory=list)  # signatures, greetings, attributions: understood and set aside
 
@@ -61,14 +64,30 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
         if inline and listed and squared(inline) != squared(listed):
             evidence.note(question, signals.TWICE)
         text = inline or listed
-        if not text:
-            continue
-        part.texts[question] = text
-        if holds_form_text(text, form, stream, layout, question):
+        left = only_point_left(text, form.points[question]) if text and question not in layout.pointed else ""
+        if left:
+            part.pointed.add(question)
+        elif text and holds_form_text(text, form, stream, layout, question):
             evidence.note(question, signals.FORM_TEXT_LEFT)
+        if text:
+            part.texts[question] = left or text
+    _take_points(form, layout.pointed, part)
     _note_neighbours(form, areas, part)
-    note_marked_hints(stream, form, layout, set(part.texts), evidence)
     return part
+
+
+def _take_points(form: Form, pointed: dict[int, str | None], part: PartReading) -> None:
+    """Marks in the hints answer what nothing was typed for; what was typed must not say another value."""
+    for question, point in pointed.items():
+        asked, typed = form.questions[question], part.texts.get(question)
+        if typed:
+            if point and value_of(typed, asked) not in (None, value_of(point, asked)):
+                part.evidence.note(question, signals.TWICE)
+        elif point is None:
+            part.evidence.note(question, signals.HINT_MARKED)
+        elif point:
+            part.texts[question] = point
+            part.pointed.add(question)
 
 
 def _quoted_depth(stream: Stream, layout: Layout) -> int:
@@ -83,7 +102,7 @@ def _note_neighbours(form: Form, areas: Areas, part: PartReading) -> None:
         following = question + 1
         if following not in areas.lines or part.texts.get(following) or question not in part.texts:
             continue
-        short = form.questions[question].kind in _VALUED
+        short = form.questions[question].kind in _VALUED and question not in part.pointed
         kinds = {form.questions[question].kind, form.questions[following].kind}
         lines = part.texts[question].split("\n")
         next_value = len(lines) > 1 and value_of(lines[-1], form.questions[following]) is not None

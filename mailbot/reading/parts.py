@@ -31,6 +31,12 @@ def _worth(part: PartReading) -> float:
 
 def _compare(best: PartReading, other: PartReading, question: int) -> None:
     mine, theirs = best.texts.get(question, ""), other.texts.get(question, "")
+    if question in best.pointed and not theirs:
+        return  # only the HTML shows what was marked
+    if question in other.pointed and not mine:
+        best.texts[question] = theirs
+        best.pointed.add(question)
+        return
     if _bare(mine) != _bare(theirs):
         # What the other part doubts by itself does not count against this one, words that only it has do.
         if not other.evidence.hard(question) or (theirs and not mine):

@@ -223,15 +223,6 @@ def test_words_in_brackets_that_are_no_name_stay():
     assert answers_of(quoted({5: "[sic] exam", 6: "[open", 7: "[Zoë] Consultant"}))["goal_short"].text == "[sic] exam"
 
 
-@pytest.mark.parametrize("plain", [None, quoted({1: "one", 3: "A poster"})])
-def test_a_point_marked_in_the_hint_is_asked_about(plain):
-    page = shapes.pages(
-        SURGERY.questions, {3: "A poster"}, lambda inner: f"<p>{inner}</p>", lambda t: f"<div>{t}</div>"
-    )
-    page = page.replace("4 = satisfied", "<b>4 = satisfied</b>", 1)
-    assert 2 in unclear(read(SURGERY, shapes.message(plain, page)))
-
-
 def test_dashes_at_the_very_end_are_an_empty_signature():
     assert answers_of("1. a course\n\n2. 4\n\n--")["satisfaction"].state is AnswerState.ANSWERED
 
