@@ -22,7 +22,7 @@ from mailbot.model.form import FormSheet
 from mailbot.model.ids import Token
 from mailbot.model.inbound import InboundMessage
 from mailbot.model.outbound import Hit
-from mailbot.model.people import PairState, Participant
+from mailbot.model.people import PairState
 from mailbot.model.programme import Role
 from mailbot.reading.answers import read_reply
 from mailbot.reading.posts import new_words
@@ -50,7 +50,7 @@ def answer_form(message: InboundMessage, context: InboundContext, target: FormTa
 def _read(case: Case, target: FormTarget, proxy: tuple[str, Token]) -> Disposition:
     """A believed mentee's message: a command, answers, a letter, or nothing."""
     mentee, message = target.pair.mentee, case.message
-    names = _names(mentee, message)
+    names = case.names_of(mentee)
     words = new_words(message.bodies, parent="\n".join(target.round.sheet.lines), writer_names=names)
     command = command_in(words, message.subject, new_subject=True)
     reading = read_reply(_sheet(case, target), message.bodies, writer_names=names)
@@ -85,12 +85,6 @@ def _sheet(case: Case, target: FormTarget) -> FormSheet:
     letter = _receipt_letter(case, target, standing, "", passed_on=True)
     text = case.desk.wording.text(letter, target.pair.mentee.language or case.programme.language)
     return sheet_of_receipt(sheet, tuple(text.splitlines()))
-
-
-def _names(writer: Participant, message: InboundMessage) -> tuple[str, ...]:
-    """How the writer may sign: as in the roster, or as their mail program calls them."""
-    typed = message.sender.name if message.sender is not None else ""
-    return (*writer.identity.names, typed) if typed else writer.identity.names
 
 
 def _nothing(case: Case, target: FormTarget) -> Disposition:

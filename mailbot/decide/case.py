@@ -34,6 +34,11 @@ class Case:
         """What every message that this decision queues was caused by."""
         return f"inbox:{self.context.inbox}"
 
+    def names_of(self, writer: Participant) -> tuple[str, ...]:
+        """How this message may be signed: as in the roster, or as the writer's mail program calls them."""
+        typed = self.message.sender.name if self.message.sender is not None else ""
+        return (*writer.identity.names, typed) if typed else writer.identity.names
+
     def reply(
         self,
         person: Participant,

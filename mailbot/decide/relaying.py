@@ -60,7 +60,7 @@ def relay(message: InboundMessage, context: InboundContext, target: ThreadTarget
 def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     """A believed writer's message: a command, nothing new, or words for the other side."""
     own = ("t", target.pair.token(target.side))
-    words = new_words(case.message.bodies, parent=_as_sent(case, target), writer_names=writer.identity.names)
+    words = new_words(case.message.bodies, parent=_as_sent(case, target), writer_names=case.names_of(writer))
     command = command_in(words, case.message.subject, new_subject=target.thread is None)
     if command in CONVERSATION_COMMANDS:
         return carry_out(case, writer, command, pairs=case.context.pairs, proxy=own)

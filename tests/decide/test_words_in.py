@@ -408,3 +408,10 @@ def test_an_address_that_was_given_up_is_asked_when_it_writes() -> None:
 def test_the_builders_agree_on_the_hour() -> None:
     assert desk().now == NOW
     assert programme().id == pair().programme
+
+
+def test_the_name_that_the_mail_program_gives_is_a_signature_too() -> None:
+    text = "The rota is out.\n\nKitten"
+    named = replace(message(text), sender=Mailbox(name="Kitten Q", address=ZOE))
+    assert judged(named, context(to_thread(), MENTEE)).new_text == "The rota is out."
+    assert from_zoe(text, to_thread()).new_text == text
