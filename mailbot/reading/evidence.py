@@ -48,6 +48,7 @@ LEFT_OVER = "words left over and no answer here"
 FORM_GONE = "numbers left but the question gone"
 NOT_ON_SCALE = "no value on the scale"
 NOT_AN_OPTION = "none of the options"
+TWO_READINGS = "a correction that can be read in two ways"
 UNNUMBERED = "answers without numbers"
 CUT = "the reply was too long and was cut"
 

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from statistics import mode
 
+from mailbot.model.form import FormQuestion
 from mailbot.reading import evidence as signals
 from mailbot.reading.evidence import Evidence
-from mailbot.reading.leftovers import Typed, paragraphs
+from mailbot.reading.inner_numbers import split_inside
+from mailbot.reading.leftovers import Typed
+from mailbot.reading.numbered_doubts import note_company, note_skipped, note_strays, opens_list, rivals
+from mailbot.reading.numbered_items import Item, items_of, unwrapped
 from mailbot.reading.phrases import is_greeting
+from mailbot.reading.proof import Proof, proven
 
-_ITEM = re.compile(
-    r"[\s*_]{0,8}(?:(questions?|q|question no|frage|answer|antwort|no|nr)\.?\s?|#)?([(\[]?)(\d{1,2})"
-    r"([)\].:]{1,2}(?!\d)|\s?[-–—=](?=\s)|(?=\s)|$)[*_]{0,2}\s{0,8}",
-    re.IGNORECASE,
-)
-_CORRECTION = re.compile(r"(?:should (?:have )?(?:be|been|read)|is now|is|was|=|->|→)\s{1,4}(?=\S)", re.IGNORECASE)
-_MOST_ITEMS = 300  # nobody answers so many; beyond it the list is something else
-_HEAD = 40  # characters in which an item's number must stand
-_BARE = (" ", "-")  # styles that are also how an answer may begin: "3 years", "4 - good"
-FIRST_GAP = 9  # an item on the first line stands apart by itself
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A line that begins with a number: where, which, in what style, after how many empty lines, what follows."""
-
-    at: int
-    number: int
-    style: str
-    gap: int
-    rest: str
+_MOST = 100  # more questions than any form has
+_NO_CHANCE = 5  # numbers in a row that nobody writes by chance
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,91 +28,68 @@ class Numbered:
     above: list[Typed] = field(default_factory=list)
 
 
-def numbered_answers(lines: list[Typed], count: int, evidence: Evidence) -> Numbered:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The best increasing list in one style, its usual gap, and every item in that style."""
+
+    items: list[Item]
+    usual: int
+    all_of_style: list[Item]
+    weight: float
+
+
+def numbered_answers(
+    lines: list[Typed], count: int, evidence: Evidence, questions: Sequence[FormQuestion] = ()
+) -> Numbered:
     """The answers that the lines give by number, for a form of `count` questions; empty if there is no such list."""
-    items = _items(lines, count, evidence)
-    usual, best, all_of_style = _best_list(items, lines, count)
-    if not best:
+    lines = unwrapped(lines)
+    items = items_of(lines, count, evidence)
+    best = _best_list(items, lines, count, questions)
+    if best is None:
         return Numbered(above=lines)
-    kept = _without_inner(best, usual, evidence)
-    _note_strays(kept, all_of_style, usual, evidence)
-    _note_skipped(kept, items, count, evidence)
-    _note_company(lines, kept, count, evidence)
-    if any(item.style != kept[0].style and item.style not in _BARE for item in _rivals(items, kept)):
+    kept = _without_inner(best, evidence)
+    kept = _with_skipped(kept, items, best.usual, questions)
+    evidence.note_all((item.number - 1 for item in kept if item.head.part), signals.INNER_LIST)
+    note_strays(kept, best.all_of_style, best.usual, evidence)
+    note_skipped(kept, items, count, evidence)
+    note_company(lines, kept, count, questions, evidence)
+    if any(item.style != kept[0].style and item.head.strong for item in rivals(items, kept)):
         evidence.note_all((item.number - 1 for item in kept), signals.TWO_LISTS)
     result = Numbered(above=lines[: kept[0].at])
     for position, item in enumerate(kept):
         end = kept[position + 1].at if position + 1 < len(kept) else len(lines)
         first = Typed(line=lines[item.at].line, text=item.rest, shared=True)
         result.answers[item.number - 1] = [first, *lines[item.at + 1 : end]]
-        if item.number < count and re.search(rf"(?:^|\s){item.number + 1}[.):](?=\s)", item.rest[:2000]):
-            evidence.note_all((item.number - 1, item.number), signals.NEXT_INSIDE)
+    split_inside(result.answers, kept, count, questions, evidence)
     return result
 
 
-def _items(lines: Sequence[Typed], count: int, evidence: Evidence) -> list[Item]:
-    items: list[Item] = []
-    gap = FIRST_GAP
-    for at, line in enumerate(lines):
-        if not line.text:
-            gap = gap + 1 if at else gap
-            continue
-        item = _item(at, line.text, gap)
-        gap = 0
-        if item and 1 <= item.number <= count:
-            if len(items) == _MOST_ITEMS:
-                evidence.note_all(range(count), signals.TWO_LISTS)
-                break
-            items.append(item)
-    return items
-
-
-def _item(at: int, text: str, gap: int) -> Item | None:
-    head = "".join(_plain_digit(char) for char in text[:_HEAD])
-    found = _ITEM.match(head + text[_HEAD:])
-    if found is None:
-        return None
-    word, bracket, number, mark = found.groups()
-    rest = text[found.end() :]
-    mark = mark.strip().replace("–", "-").replace("—", "-")
-    led = word is not None or text.lstrip("*_ ").startswith("#")
-    style = ("word" if led else "") + bracket + (mark or ("" if led or bracket else " "))
-    if style == " " and not rest:
-        return None
-    if led or style in ("=", " "):
-        rest = _CORRECTION.sub("", rest, count=1) if _CORRECTION.match(rest) else rest
-    return Item(at=at, number=int(number), style=style, gap=gap, rest=rest)
-
-
-def _plain_digit(char: str) -> str:
-    """Full-width "１．" as "1.", one character for one."""
-    if char.isascii():
-        return char
-    plain = unicodedata.normalize("NFKC", char)
-    return plain if len(plain) == 1 and plain.isascii() and not plain.isalpha() else char
-
-
-def _best_list(items: list[Item], lines: list[Typed], count: int) -> tuple[int, list[Item], list[Item]]:
-    """The usual gap, the best increasing list, and every item in its style."""
-    best_weight, best, usual, all_of_style = 0.0, list[Item](), 0, list[Item]()
+def _best_list(items: list[Item], lines: list[Typed], count: int, questions: Sequence[FormQuestion]) -> Chain | None:
+    best: Chain | None = None
     for style in dict.fromkeys(item.style for item in items):
         rows = [item for item in items if item.style == style]
-        gap = mode([row.gap for row in rows[1:]]) if len(rows) > 1 else 0
-        weight, chain = _increasing(rows, gap)
-        if style in _BARE and len(chain) < max(3, count // 2):
+        usual = mode([row.gap for row in rows[1:]]) if len(rows) > 1 else 0
+        weight, chain = _increasing(rows, usual)
+        chain = _without_decimals(chain)
+        if not chain or (best and weight <= best.weight):
             continue
-        if weight > best_weight:
-            best_weight, best, usual, all_of_style = weight, chain, gap, rows
-    if len(best) == 1 and any(line.text and not is_greeting(line.text) for line in lines[: best[0].at]):
-        return usual, [], []  # one number somewhere in prose
-    return usual, best, all_of_style
+        sure = chain[0].head.strong if len(chain) > 1 else chain[0].head.stands_alone
+        if sure or _believable(chain, lines, count, questions):
+            best = Chain(items=chain, usual=usual, all_of_style=rows, weight=weight)
+    if (
+        best
+        and len(best.items) == 1
+        and any(row.text and not is_greeting(row.text) for row in lines[: best.items[0].at])
+    ):
+        return None  # one number somewhere in prose
+    return best
 
 
 def _increasing(rows: list[Item], gap: int) -> tuple[float, list[Item]]:
     totals: list[float] = []
     before: list[int] = []
     for at, row in enumerate(rows):
-        weight = 1.0 + (0.6 if row.gap >= gap else 0.0)
+        weight = (0.3 if row.head.digit else 1.0) + (0.6 if row.gap >= gap else 0.0)
         total, link = weight, -1
         for k in range(at):
             if rows[k].number < row.number and totals[k] + weight > total:
@@ -145,86 +105,80 @@ def _increasing(rows: list[Item], gap: int) -> tuple[float, list[Item]]:
     return best, chain[::-1]
 
 
-def _without_inner(chain: list[Item], usual: int, evidence: Evidence) -> list[Item]:
+def _without_decimals(chain: list[Item]) -> list[Item]:
+    """Without "2.4", which is the second answer among "1.Yes" and "3.No", and a number elsewhere."""
+    sure = [item for item in chain if not item.head.digit]
+    tight = [item for item in sure if item.head.tight]
+    return chain if 2 * len(tight) > len(sure) else sure
+
+
+def _believable(chain: list[Item], lines: list[Typed], count: int, questions: Sequence[FormQuestion]) -> bool:
+    """Whether a list in a style in which answers begin too ("3 years", "4 - good") numbers the answers."""
+    complete = [item.number for item in chain] == list(range(1, count + 1))
+    proof = proven(chain, questions)
+    if proof is Proof.AGAINST and not complete:
+        return False
+    if chain[0].head.strange or chain[0].alone:
+        return complete and (proof is Proof.FOR or count >= _NO_CHANCE)
+    if chain[0].style == " ":
+        if proof is not Proof.FOR:
+            return complete and count >= _NO_CHANCE
+        return complete or _makes_up(chain, lines, count)
+    return (complete and count > 2) or _makes_up(chain, lines, count)  # noqa: PLR2004 - two come about by chance
+
+
+def _makes_up(chain: list[Item], lines: list[Typed], count: int) -> bool:
+    """Whether the list is long, or there is nothing else."""
+    every = len(chain) == sum(1 for line in lines if line.text and not is_greeting(line.text))
+    return len(chain) >= max(3, count // 2) or (every and len(chain) > 1)
+
+
+def _without_inner(best: Chain, evidence: Evidence) -> list[Item]:
     """Drops what stands closer than the list's items do: a list inside an answer ("4. 1. one / 2. two")."""
     kept: list[Item] = []
-    for item in chain:
-        if kept and usual >= 1 and item.gap < usual:
-            if _opens_list(kept[-1].rest):
+    for item in best.items:
+        if kept and best.usual >= 1 and item.gap < best.usual:
+            if opens_list(kept[-1].rest):
                 continue
             evidence.note_all((kept[-1].number - 1, item.number - 1), signals.INNER_LIST)
         kept.append(item)
     return kept
 
 
-def _opens_list(rest: str) -> bool:
-    return re.match(r"1\s?[.):]", rest) is not None
-
-
-def _note_strays(kept: list[Item], rows: list[Item], usual: int, evidence: Evidence) -> None:
-    """Items of the same style that are in no chain: lists inside answers are let be, everything else is doubted."""
+def _with_skipped(kept: list[Item], items: list[Item], usual: int, questions: Sequence[FormQuestion]) -> list[Item]:
+    """Adds the numbers that the list skips where they stand in their place in another style: "1." / "2)" / "3."."""
     places = {item.at for item in kept}
+    between: list[list[Item]] = [[] for _ in range(len(kept) + 1)]
     position = 0
-    opened = False  # whether the answer that we are in holds a list that began with 1
-    for item in rows:
+    for item in items:
         while position < len(kept) and kept[position].at <= item.at:
-            opened = _opens_list(kept[position].rest)
             position += 1
-        if item.at in places:
-            continue
-        parent = kept[position - 1] if position else None
-        if parent is None:
-            evidence.note(item.number - 1, signals.NUMBER_TWICE)
-            continue
-        opened = opened or (item.number == 1 and item.gap < max(usual, 1))
-        _note_stray(item, parent, usual, evidence, inner=opened)
+        if item.at not in places and not (item.head.strange or item.head.digit or item.alone):
+            between[position].append(item)
+    found: list[Item] = []
+    for position, inside in enumerate(between):
+        before = kept[position - 1] if position else None
+        after = kept[position] if position < len(kept) else None
+        if inside and _fills(before, inside, after, usual, questions):
+            found += inside
+        if after is not None:
+            found.append(after)
+    return found
 
 
-def _note_stray(item: Item, parent: Item, usual: int, evidence: Evidence, *, inner: bool) -> None:
-    both = (item.number - 1, parent.number - 1)
-    if item.number == parent.number and not inner:
-        evidence.note(parent.number - 1, signals.NUMBER_TWICE)
-    elif not inner:
-        evidence.note_all(both, signals.OUT_OF_ORDER)
-    elif usual < 1 and item.number > parent.number:
-        evidence.note_all(both, signals.INNER_LIST)
-
-
-def _note_skipped(kept: list[Item], items: list[Item], count: int, evidence: Evidence) -> None:
-    """A number that the list skips, found there in another style: "2 4" / "3 - poster" / "4 2"."""
-    bounds = [
-        *((a.at, b.at, a.number, b.number) for a, b in pairwise(kept)),
-        (kept[-1].at, -1, kept[-1].number, count + 1),
-    ]
-    position = 0
-    for item in items:
-        while position + 1 < len(bounds) and bounds[position][1] <= item.at:
-            position += 1
-        start, _, low, high = bounds[position]
-        if item.at > start and low < item.number < high:
-            evidence.note_all((low - 1, item.number - 1), signals.OUT_OF_ORDER)
-
-
-def _rivals(items: list[Item], kept: list[Item]) -> list[Item]:
-    """Another list beside the chosen one, as long as it or nearly: in a translated form, questions and answers."""
-    style = kept[0].style
-    others: dict[str, list[Item]] = {}
-    for item in items:
-        if item.style != style:
-            others.setdefault(item.style, []).append(item)
-    for rows in others.values():
-        numbers = {row.number for row in rows}
-        if len(numbers) >= max(2, len(kept) // 2) and len(numbers & {item.number for item in kept}) > 1:
-            apart = [row for row in rows if row.gap >= 1]
-            if len(apart) > 1:
-                return rows
-    return []
-
-
-def _note_company(lines: list[Typed], kept: list[Item], count: int, evidence: Evidence) -> None:
-    """A short list among other words may be something that the person enumerates, not answers."""
-    around = [line for line in lines[: kept[0].at] if line.text and not is_greeting(line.text)]
-    few = len(kept) <= 3 and bool(around)  # noqa: PLR2004 - measured: short lists with words round them
-    loose = len(kept) <= count // 2 and len(paragraphs(lines)) > 2 * len(kept) + 1
-    if few or loose or (around and len(around) >= len(kept)):
-        evidence.note_all((item.number - 1 for item in kept), signals.FEW_NUMBERS)
+def _fills(
+    before: Item | None, inside: list[Item], after: Item | None, usual: int, questions: Sequence[FormQuestion]
+) -> bool:
+    """Whether these numbers are answers between two others, and no list inside the first of them."""
+    low = before.number if before else 0
+    led = all(row.head.led for row in inside)
+    high = after.number if after else _MOST if led else low + len(inside) + 1
+    numbers = [row.number for row in inside]
+    if (before and opens_list(before.rest)) or any(row.gap < usual for row in inside):
+        return False
+    if not all(low < number < high for number in numbers) or numbers != sorted(set(numbers)):
+        return False
+    return all(row.head.strong for row in inside) or (
+        len(numbers) == high - low - 1
+        and proven([row for row in inside if not row.head.strong], questions) is Proof.FOR
+    )

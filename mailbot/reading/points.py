@@ -9,6 +9,12 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s{1,4}(?=[^\W\d_a-z])")
 _SHORTEST = 3  # characters of a sentence that can be a point
 
 
+def without_bullet(line: str) -> str:
+    """The line without the sign that begins a point of a list."""
+    mark = _BULLET.match(line)
+    return line[mark.end() :] if mark else line
+
+
 def points_of(text: str) -> tuple[str, ...]:
     """The points in order, without their bullets: bulleted lines, else lines, else ";" or sentences of one line."""
     rows = [row.strip() for row in text.split("\n") if row.strip()]

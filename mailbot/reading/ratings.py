@@ -8,6 +8,7 @@ import unicodedata
 from mailbot.model.form import FormQuestion, QuestionKind
 from mailbot.reading.folding import collapsed, squared
 
+VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 _WORDS = {
     word: number
     for number, words in enumerate(

@@ -1,0 +1,177 @@
+"""The lines of one region that belongs to no question: a list of answers, corrections, answers in order, or prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mailbot.model.form import FormQuestion
+from mailbot.reading import evidence as signals
+from mailbot.reading.corrections import Correction, correction_in, sentences
+from mailbot.reading.evidence import Evidence
+from mailbot.reading.folding import squared
+from mailbot.reading.form_pieces import Form
+from mailbot.reading.leftovers import Typed, has_words, paragraphs, trimmed
+from mailbot.reading.numbered import Numbered, numbered_answers
+from mailbot.reading.phrases import is_footer, is_greeting, is_rule
+from mailbot.reading.ratings import VALUED
+from mailbot.reading.tails import is_tail_line, without_tail
+from mailbot.reading.unnumbered import in_order
+
+_SHORT_LAST = 40  # characters of a last paragraph that may be a closing word
+_SHORTEST_LOOSE = 3  # characters left over that are asked about wherever they stand
+
+
+@dataclass(slots=True, kw_only=True)
+class FreeRegions:
+    """Answers by question (from 0) that were given as lists, and the rest."""
+
+    answers: dict[int, list[Typed]] = field(default_factory=dict)
+    loose: list[Typed] = field(default_factory=list)
+    beside: list[Typed] = field(default_factory=list)  # words that fit nowhere, and are nobody's answer: for the mentor
+    aside: list[Typed] = field(default_factory=list)
+
+
+def read_list(rows: list[Typed], form: Form, own: frozenset[str], evidence: Evidence, free: FreeRegions) -> None:
+    """Reads the region's lines into `free`, with the signals that they give."""
+    rows = trimmed(rows)
+    if not has_words(rows):
+        return
+    tail = without_tail(rows, own, first=0)
+    corrected = _corrections(tail.kept, form.questions)
+    if any(row.worded for row in corrected):
+        _correct(tail.kept, corrected, form, own, evidence, free)
+        _put_tail(tail.cut, tail.doubts, free)
+        return
+    listed = numbered_answers(rows, len(form.questions), evidence, form.questions)
+    if listed.answers:
+        _take(listed, rows, form, own, evidence, free)
+    elif corrected:
+        _correct(tail.kept, corrected, form, own, evidence, free)
+        _put_tail(tail.cut, tail.doubts, free)
+    else:
+        _read_prose(rows, form, own, evidence, free)
+
+
+def _put_tail(cut: list[Typed], doubts: tuple[str, ...], free: FreeRegions) -> None:
+    (free.loose if doubts else free.aside).extend(cut)
+
+
+def _corrections(rows: Sequence[Typed], questions: Sequence[FormQuestion]) -> list[Correction]:
+    """Every sentence that corrects an answer; none at all where other sentences hold numbers too."""
+    found: list[Correction] = []
+    for row in rows:
+        if not row.text or is_greeting(row.text):
+            continue
+        for sentence in sentences(row):
+            correction = correction_in(sentence, questions)
+            if correction is not None:
+                found.append(correction)
+            elif any(map(str.isnumeric, sentence)):
+                return []
+    return found
+
+
+def _correct(
+    rows: Sequence[Typed],
+    found: list[Correction],
+    form: Form,
+    own: frozenset[str],
+    evidence: Evidence,
+    free: FreeRegions,
+) -> None:
+    company = False
+    for row in rows:
+        for sentence in sentences(row):
+            correction = correction_in(sentence, form.questions)
+            if correction is None:
+                typed = Typed(line=row.line, text=sentence, shared=True)
+                understood = not sentence or _is_understood(sentence, own)
+                company = company or not understood
+                (free.aside if understood else free.beside).append(typed)
+                continue
+            if correction.question in free.answers:
+                evidence.note(correction.question, signals.TWICE)
+            if not correction.sure:
+                evidence.note(correction.question, signals.TWO_READINGS)
+            free.answers[correction.question] = [Typed(line=row.line, text=correction.text, shared=True)]
+    worded = {row.question for row in found if form.questions[row.question].kind not in VALUED}
+    if company:  # perhaps the new answer goes on in the words beside it
+        evidence.note_all(worded, signals.TWO_READINGS)
+
+
+def _take(
+    listed: Numbered, rows: list[Typed], form: Form, own: frozenset[str], evidence: Evidence, free: FreeRegions
+) -> None:
+    texts = {row.line: row.text for row in rows}
+    last = max(listed.answers, key=lambda question: listed.answers[question][0].line)
+    for question, lines in listed.answers.items():
+        kept = _end_of_list(question, lines, own, evidence, free) if question == last else lines
+        kept = _corrected(question, kept, texts, form)
+        if question in free.answers:
+            evidence.note(question, signals.TWICE)
+        free.answers[question] = kept
+    asking = [question for question, lines in listed.answers.items() if _asks(lines)]
+    if 2 * len(asking) >= len(listed.answers):  # in a translated form, the numbers are those of the questions
+        evidence.note_all(asking, signals.LOOKS_LIKE_QUESTION)
+    first = min(listed.answers) == 0
+    for row in listed.above:
+        understood = _is_understood(row.text, own)
+        (free.aside if understood else free.beside if first else free.loose).append(row)
+
+
+def _asks(lines: list[Typed]) -> bool:
+    return has_words(lines) and paragraphs(lines)[0][-1].text.rstrip().endswith("?") and len(squared(lines[0].text)) > 1
+
+
+def _corrected(question: int, lines: list[Typed], texts: dict[int, str], form: Form) -> list[Typed]:
+    """The new answer of "Q3 is now 4" among other numbers, else the lines as they are."""
+    rows = [row for row in lines if row.text]
+    found = correction_in(texts[rows[0].line], form.questions) if len(rows) == 1 else None
+    if found is None or found.question != question or not found.sure:
+        return lines
+    return [Typed(line=rows[0].line, text=found.text, shared=True)]
+
+
+def _end_of_list(
+    question: int, lines: list[Typed], own: frozenset[str], evidence: Evidence, free: FreeRegions
+) -> list[Typed]:
+    tail = without_tail(trimmed(lines), own)
+    for doubt in tail.doubts:
+        evidence.note(question, doubt)
+    _put_tail(tail.cut, tail.doubts, free)
+    runs = paragraphs(tail.kept)
+    if len(runs) > 1:
+        text = " ".join(row.text for row in runs[-1]).strip()
+        if len(text) < _SHORT_LAST and not text.endswith((".", "!", "?", "…")):
+            evidence.note(question, signals.SHORT_LAST)
+        if text[:4].casefold().startswith(("ps", "p.s", "p. s", "nb", "n.b")):
+            evidence.note(question, signals.AFTER_SIGN_OFF)
+    return tail.kept
+
+
+def _read_prose(rows: list[Typed], form: Form, own: frozenset[str], evidence: Evidence, free: FreeRegions) -> None:
+    """No numbers: what can be counted off against the questions; the rest is loose."""
+    tail = without_tail(rows, own, first=0)
+    words = [row for row in tail.kept if row.text and not is_greeting(row.text)]
+    counted = in_order(words, form.questions) if not free.answers else None
+    if counted is not None:
+        free.answers.update(counted.answers)
+        evidence.note_all(counted.doubted, signals.UNNUMBERED)
+        free.aside += tail.cut
+        return
+    set_aside(tail.kept, own, free)
+    _put_tail(tail.cut, tail.doubts, free)
+    letters = squared("".join(row.text for row in words))
+    if any(map(str.isnumeric, letters)) and len(letters) < _SHORTEST_LOOSE:  # "4": to which question?
+        evidence.note_all(range(len(form.questions)), signals.LEFT_OVER)
+
+
+def set_aside(rows: list[Typed], own: frozenset[str], free: FreeRegions) -> None:
+    """Greetings, sign-offs, rules and servers' footers are understood; every other word is loose."""
+    for row in rows:
+        (free.aside if _is_understood(row.text, own) else free.loose).append(row)
+
+
+def _is_understood(text: str, own: frozenset[str]) -> bool:
+    return is_greeting(text) or is_tail_line(text, own) or is_rule(text) or is_footer(text)
