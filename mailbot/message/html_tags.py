@@ -1,4 +1,4 @@
-"""What HTML elements mean for a reader of lines: which break lines, which are hidden, struck out or set off."""
+"""What HTML elements mean for a reader of lines: which break lines, which are hidden, how their words are drawn."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mailbot.message.html_looks import NONE, Change, change_of
+
 _BLOCK_TAGS = (
-    "p div blockquote li ul ol table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6 pre hr body section article "
-    "header footer main nav aside center dl dt dd form fieldset legend address figure figcaption details summary"
+    "p div blockquote li ul ol menu dir table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6 pre listing xmp "
+    "plaintext hr body section article header footer main nav aside center dl dt dd form fieldset legend address "
+    "figure figcaption details summary"
 )
-_DROPPED_TAGS = "style script head title meta link template svg math object iframe noframes select"
+_DROPPED_TAGS = "style script head title meta link template svg math object iframe noframes noembed select datalist"
 _BLOCK = frozenset(_BLOCK_TAGS.split())
 DROPPED = frozenset(_DROPPED_TAGS.split())
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})  # drawn with an empty line after them
-_STRUCK = frozenset({"s", "del", "strike"})
-_SET_OFF = frozenset({"b", "strong", "u", "mark", "em", "i"})
-_NESTED = frozenset({"blockquote", "ol", "ul", "li"})
-_STYLED = frozenset({"span", "div", "p", "font", "td", "a"})
+LISTS = frozenset({"ol", "ul", "menu", "dir"})
+_NESTED = LISTS | {"blockquote", "li"}
+_INLINE_DISPLAYS = ("inline", "contents")
+_BLOCK_DISPLAYS = ("block", "list-item", "flex", "grid", "table", "flow-root")
+_NOTHING = frozenset({"0", "0px", "0pt", "0em", "0%"})
 
 _LONGEST_KEPT = 300  # characters of a style and a class; a decision about longer ones is made anew each time
 
@@ -30,52 +34,80 @@ class Meaning:
 
     tag: str
     hidden: bool  # a browser shows nothing of it
-    struck: bool  # crossed out: words that the writer took back
-    set_off: bool  # stands out by weight, line or colour
-    keeps: bool  # line breaks and blanks inside it count as written
     spaced: bool  # a paragraph with an empty line drawn after it
     breaks: bool  # begins and ends a line
-    counts: bool  # any of struck, set_off and keeps, a quote or part of a list: more than a line of its own
+    change: Change  # of how words are drawn
+    marker: str  # "list-style-type" of a list or an item: "none", "lower-alpha"; "" where not said
+    counts: bool  # draws otherwise, is a quote or part of a list: more than a line of its own
 
 
 def meaning(tag: str, attributes: Attributes) -> Meaning:
     """What the element means; mail repeats a few styles a thousand times, so short ones are decided once."""
     if not attributes:
-        return _known(tag, "", "", hidden=False, coloured=False)
+        return _known(tag, "", "", hidden=False, colour="", ground="", is_link=False)
     style, classes = attributes.get("style") or "", attributes.get("class") or ""
     decide = _known if len(tag) + len(style) + len(classes) <= _LONGEST_KEPT else _decided
-    return decide(tag, style, classes, hidden="hidden" in attributes, coloured="color" in attributes)
+    return decide(
+        tag,
+        style,
+        classes,
+        hidden="hidden" in attributes,
+        colour=(attributes.get("color") or "")[:_LONGEST_KEPT],
+        ground=(attributes.get("bgcolor") or "")[:_LONGEST_KEPT],
+        is_link=tag == "a" and "href" in attributes,
+    )
 
 
-def _decided(tag: str, style: str, classes: str, *, hidden: bool, coloured: bool) -> Meaning:
-    style = "".join(style.lower().split())
-    items = style.split(";")
-    struck = tag in _STRUCK or "line-through" in style
-    set_off = tag in _SET_OFF or (tag in _STYLED and (coloured or _stands_out(style, items)))
-    keeps = tag == "pre" or "white-space:pre" in style
+def _decided(
+    tag: str, style: str, classes: str, *, hidden: bool, colour: str, ground: str, is_link: bool
+) -> Meaning:
+    said = declarations(style) if style else {}
+    change = change_of(tag, said, colour=colour.strip().lower(), ground=ground.strip().lower(), is_link=is_link)
+    if change == NONE:
+        change = NONE  # the very one, which is told apart at a glance
+    breaks = _breaks(tag, said.get("display", ""))
     return Meaning(
         tag=tag,
-        hidden=hidden or "display:none" in style or "visibility:hidden" in style or "mso-hide:all" in style,
-        struck=struck,
-        set_off=set_off,
-        keeps=keeps,
-        spaced=tag in _SPACED and not _is_tight(classes, items),
-        breaks=tag in _BLOCK,
-        counts=struck or set_off or keeps or tag in _NESTED,
+        hidden=hidden or _is_hidden(said),
+        spaced=breaks and tag in _SPACED and not _is_tight(classes, said),
+        breaks=breaks,
+        change=change,
+        marker=said.get("list-style-type") or said.get("list-style", ""),
+        counts=change is not NONE or tag in _NESTED,
     )
 
 
 _known = lru_cache(maxsize=1024)(_decided)
 
 
-def _stands_out(style: str, items: list[str]) -> bool:
-    coloured = any(item.startswith(("color:", "background")) for item in items)
-    return coloured or "font-weight:bold" in style or "font-weight:7" in style or "underline" in style
+def declarations(style: str) -> dict[str, str]:
+    """The style attribute as names and values in lower case, the later one of two alike."""
+    found: dict[str, str] = {}
+    for item in style.lower().replace("!important", "").split(";"):
+        name, colon, value = item.partition(":")
+        if colon:
+            found[name.strip()] = " ".join(value.split())
+    return found
 
 
-def _is_tight(classes: str, items: list[str]) -> bool:
+def _is_hidden(said: dict[str, str]) -> bool:
+    if said.get("display") == "none" or said.get("visibility") == "hidden" or said.get("mso-hide") == "all":
+        return True
+    if said.get("overflow") == "hidden" and (said.get("max-height") in _NOTHING or said.get("height") in _NOTHING):
+        return True  # the preheader of a newsletter
+    return said.get("opacity") == "0"
+
+
+def _breaks(tag: str, display: str) -> bool:
+    if display.startswith(_INLINE_DISPLAYS):
+        return False
+    return tag in _BLOCK or display.startswith(_BLOCK_DISPLAYS)
+
+
+def _is_tight(classes: str, said: dict[str, str]) -> bool:
     """Whether a paragraph is drawn without the empty line after it: Outlook's MsoNormal, margins of nothing."""
-    return "mso" in classes.lower() or any(item.startswith(("margin:0", "margin-bottom:0")) for item in items)
+    margins = (said.get("margin", ""), said.get("margin-bottom", ""))
+    return "mso" in classes.lower() or any(margin.startswith("0") for margin in margins)
 
 
 def first_number(attributes: Attributes, name: str, default: int) -> int:

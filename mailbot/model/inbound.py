@@ -37,7 +37,9 @@ class BodyLine:
     text: str
     depth: int = 0
     prefix: str = ""
-    emphasis: tuple[tuple[int, int], ...] = ()  # [start, end) spans of `text` in bold, underline or colour (HTML)
+    emphasis: tuple[
+        tuple[int, int, str], ...
+    ] = ()  # [start, end) spans of `text` and how each stands out: "b u" (HTML)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

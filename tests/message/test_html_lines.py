@@ -48,6 +48,20 @@ def texts(source):
         ("a\x00b", ["ab"]),
         ("<div> </div><pre> </pre>", []),
         ("<img src=x alt=logo>", []),
+        ("<frameset><frame></frameset>", []),
+        ('<div>one<span style="display:block">two</span>three</div>', ["one", "two", "three"]),
+        ('<div style="display:inline">one</div> <p style="display: inline-block">two</p>', ["one two"]),
+        ('<pre>a\n<span style="white-space:normal">b\n c</span></pre>', ["a", "b c"]),
+        ('<p style="white-space:pre-line">one\u2028two</p>', ["one", "two"]),
+        ("one\u2028two", ["one two"]),
+        ('<div style="font-size:0">x<span style="font-size:14px">one</span></div>', ["one"]),
+        ('<div style="max-height:0;overflow:hidden">x</div><i style="opacity:0">y</i>one', ["one"]),
+        ('<div style="height:0">one</div>', ["one"]),
+        ("<menu><li>one</menu><xmp><b></xmp>", ["- one", "<b>"]),
+        ('<ul style="list-style: none"><li>one<li>two</ul>', ["one", "two"]),
+        ('<ol type="a"><li>one<li type="I">two</ol>', ["a. one", "II. two"]),
+        ("<!--[if mso]><p>x</p><![endif]-->one<![if !mso]> two<![endif]>", ["one two"]),
+        ("<p>one<o:p></o:p></p><p style='margin:0;;x'><o:p>&nbsp;</o:p></p><p>two</p>", ["one", "", "", "two"]),
         ("", []),
     ],
 )
@@ -62,36 +76,6 @@ def test_blockquotes_give_the_depth():
 
 def test_struck_words_are_set_aside():
     assert html_lines("<p>4 <s>5</s> <strike>6</strike></p><s> </s>")[1] == ["5", "6"]
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "a <b>bold</b> c",
-        "a <u>bold</u> c",
-        "a <font color=red>bold</font> c",
-        'a <span style="color: red">bold</span> c',
-        'a <span style="background-color:yellow">bold</span> c',
-        'a <span style="font-weight:700">bold</span> c',
-        'a <a style="text-decoration:underline">bold</a> c',
-    ],
-)
-def test_what_stands_out_is_given_as_a_span(source):
-    (line,) = html_lines(source)[0]
-    assert [line.text[start:end] for start, end in line.emphasis] == ["bold"]
-
-
-def test_what_does_not_stand_out_has_no_span():
-    (line,) = html_lines('<span style="font-size:10pt">a</span> <code style="color:red">b</code>')[0]
-    assert line.emphasis == ()
-
-
-def test_a_span_can_reach_the_end_of_the_line():
-    assert html_lines("<b>all</b>")[0][0].emphasis == ((0, 3),)
-
-
-def test_an_empty_line_has_no_span():
-    assert html_lines("<b>&nbsp;<br></b>one")[0][0].emphasis == ()
 
 
 @pytest.mark.parametrize("tag", ["div", "blockquote", "ol", "ul", "li", "span", "b", "s", "table", "p", "pre", "font"])
@@ -110,13 +94,3 @@ def test_thousands_of_nested_tags_are_read(tag):
 def test_any_tags_are_read_and_depth_is_never_negative(pieces):
     lines, _ = html_lines("".join(pieces))
     assert all(line.depth >= 0 and "\n" not in line.text for line in lines)
-
-
-def test_what_stands_out_in_several_tags_is_one_stretch():
-    (line,), _ = html_lines("one <b>two</b><i> three</i> four <u>five </u>")
-    assert (line.text, line.emphasis) == ("one two three four five", ((4, 13), (19, 23)))
-
-
-def test_a_style_too_long_to_keep_is_understood():
-    (line,), _ = html_lines(f'<span style="{"x:y;" * 100}font-weight:bold">one</span>')
-    assert line.emphasis == ((0, 3),)
