@@ -70,7 +70,9 @@ def _question(stream: Stream, piece: Piece, number: int, at: int, end: int, alik
     return Found(piece=piece, start=start, words_at=at, end=end, alike=alike, weight=weight)
 
 
+_AROUND = " \t\u00a0\u200b\ufeff*_"
 _LED_BY = "(?:question|q|#|\\()?"
+_ANY_NUMBER = re.compile(r"(?:question|q|#|\()?\s?(\d{1,2})\s?[.):=-]{1,2}", re.IGNORECASE)
 
 
 def number_start(stream: Stream, at: int, number: int) -> int:
@@ -83,8 +85,10 @@ def number_start(stream: Stream, at: int, number: int) -> int:
     if not row and at and stream.starts_line(at):  # <li> or a table put the number on a line of its own
         row = squared(stream.lines[stream.line_of[at - 1]].text[-40:])
         return at - len(row) if re.fullmatch(rf"{_LED_BY}{number}[.):]", row) else at
-    if re.fullmatch(rf"{_LED_BY}\d{{1,2}}[.):=-]{{1,2}}", row) and stream.starts_line(at - len(row)):
-        return at - len(row)  # Outlook's own lists begin at 1 again and again: any number will do here
+    alone = _ANY_NUMBER.fullmatch(before.strip(_AROUND))
+    # Outlook's own lists begin at 1 again and again: any number will do here, but "43." may be a 4 in front of "3.".
+    if alone and stream.starts_line(at - len(row)) and (int(alone[1]) == number or not alone[1].endswith(str(number))):
+        return at - len(row)
     joined = re.search(rf"(?:^|\s)[*_]?({_LED_BY}{number}[.):])[*_]?\s?$", before, re.IGNORECASE)
     return at - len(squared(joined[1])) if joined else at
 

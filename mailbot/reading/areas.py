@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from mailbot.model.form import QuestionKind
 from mailbot.reading import evidence as signals
 from mailbot.reading.evidence import Evidence
-from mailbot.reading.folding import collapsed
 from mailbot.reading.form_pieces import Form
 from mailbot.reading.layout import Anchor, Layout
 from mailbot.reading.leftovers import Typed, has_words, leftovers, paragraphs
+from mailbot.reading.name_tags import without_name_tags
 from mailbot.reading.numbered import numbered_answers
 from mailbot.reading.phrases import is_footer, is_greeting
 from mailbot.reading.stream import Stream
@@ -34,22 +34,13 @@ def inline_areas(stream: Stream, form: Form, layout: Layout, own: frozenset[str]
     areas = Areas()
     for position, anchor in enumerate(layout.anchors):
         stop = layout.stop(position, len(stream))
-        rows = [_without_name_tag(row, own) for row in leftovers(stream, anchor.end, max(stop, anchor.end))]
-        areas.lines[anchor.question] = rows
+        areas.lines[anchor.question] = rows = leftovers(stream, anchor.end, max(stop, anchor.end))
         _note_marker(stream, anchor, rows, stop, evidence)
+    without_name_tags(areas.lines, own)
     if layout.anchors:
         _end_last(form, layout, areas, own, evidence)
         _note_distances(stream, form, layout, areas, evidence)
     return areas
-
-
-def _without_name_tag(row: Typed, own: frozenset[str]) -> Typed:
-    """Outlook's "mark my comments" begins each typed run with "[Name]"."""
-    if row.text.startswith("["):
-        name, bracket, rest = row.text[1:60].partition("]")
-        if bracket and collapsed(name) in own:
-            return Typed(line=row.line, text=(rest + row.text[60:]).strip(), shared=row.shared)
-    return row
 
 
 def _note_marker(stream: Stream, anchor: Anchor, rows: list[Typed], stop: int, evidence: Evidence) -> None:
@@ -125,7 +116,9 @@ def _note_distances(stream: Stream, form: Form, layout: Layout, areas: Areas, ev
             lines = sum(1 for row in rows if row.text)
             listed = numbered_answers(rows, len(form.questions), Evidence()).answers
             several = len(paragraphs(rows)) > 1 or (lines > 1 and (short or gapless))
-            if several or up not in usual or set(listed) & set(missing):
+            # One paragraph close below its mark is that question's, whatever else was cut from the form.
+            far = up not in usual if usual else up > 1 or anchor.mark_at < 0
+            if several or far or set(listed) & set(missing):
                 evidence.note_all((anchor.question, *missing), signals.HOLDS_NEXT)
 
 

@@ -9,6 +9,9 @@ from itertools import accumulate
 from mailbot.model.inbound import BodyLine
 from mailbot.reading.folding import columns_of, squared
 
+# A soft line break of quoted-printable that a gateway left in the text, "=" or "=20" at the end of the line; behind a
+# figure it may be a scale's, wrapped at "5 =".
+_SOFT_BREAK = re.compile(r"(?<!\d)(?<!\d )=(?:20)?\s{0,4}$")
 # Outlook writes the target behind every link of a text part: "a@example.org<mailto:a@example.org>".
 _LINK_TARGET = re.compile(r"<(?:mailto|tel|https?):[^<>\s]{1,500}>")
 
@@ -20,7 +23,7 @@ class Stream:
 
     def __init__(self, lines: Sequence[BodyLine]) -> None:
         self.lines = tuple(lines)
-        rows = [squared(_without_targets(line.text)) for line in self.lines]
+        rows = [squared(_comparable(line.text)) for line in self.lines]
         self.chars = "".join(rows)
         self.line_of: list[int] = []
         for number, row in enumerate(rows):
@@ -48,7 +51,7 @@ class Stream:
         """The column of each character on that line, worked out when first asked for: most lines never are."""
         found = self._columns.get(number)
         if found is None:
-            found = self._columns[number] = columns_of(_without_targets(self.lines[number].text))
+            found = self._columns[number] = columns_of(_comparable(self.lines[number].text))
         return found
 
     def column(self, at: int) -> int:
@@ -79,5 +82,12 @@ class Stream:
         return found
 
 
-def _without_targets(text: str) -> str:
-    return _LINK_TARGET.sub(lambda m: " " * len(m[0]), text) if "<" in text else text
+def _comparable(text: str) -> str:
+    """The text, as long as it was, with blanks for what clients and gateways put into it."""
+    if "<" in text:
+        text = _LINK_TARGET.sub(_blank, text)
+    return _SOFT_BREAK.sub(_blank, text) if "=" in text[-7:] else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -240,3 +240,47 @@ def test_what_the_other_part_doubts_by_itself_does_not_count_against_this_one():
 def test_a_text_of_more_letters_than_are_kept_is_squared_all_the_same():
     every = "".join(map(chr, range(0x4E00, 0x4E00 + 5000)))
     assert squared(every + " É* " + every) == every + "e" + every
+
+
+@pytest.mark.parametrize("tag", ["[Zoë Müller] ", "[Müller, Zoë] ", "[ZM]", "[zm3 (Trust)] "])
+def test_the_tag_that_marks_each_comment_is_no_word_of_the_answer(tag):
+    typed = {1: "A course", 3: "One poster", 5: "Pass", 7: "Consultant\nor teacher"}
+    found = answers_of(quoted({n: f"{tag}{text}" for n, text in typed.items()}))
+    assert [found[q.id].text for q in SURGERY.questions if q.number in typed] == list(typed.values())
+
+
+def test_brackets_before_two_answers_are_words():
+    found = answers_of(quoted({1: "[sic] a course", 3: "[sic] one poster"}))
+    assert (found["skills"].text, found["cv"].text) == ("[sic] a course", "[sic] one poster")
+
+
+@pytest.mark.parametrize("answer", ["4", "4.", "yes 4"])
+def test_an_answer_on_the_line_of_the_next_number_keeps_its_own(answer):
+    text = quoted({2: "x"}).replace("x\n>\n>\n> 3.", f"{answer} 3.")
+    assert answers_of(text)["satisfaction"].text == answer
+
+
+def test_an_answer_stuck_to_the_next_number_does_not_vanish():
+    text = quoted({2: "x"}).replace("x\n>\n>\n> 3.", "43.")
+    assert answers_of(text)["satisfaction"].state is AnswerState.UNCLEAR
+
+
+@pytest.mark.parametrize("rest", ["=", "=20"])
+def test_soft_breaks_left_in_by_a_gateway_are_no_words(rest):
+    rows = quoted({2: "4", 3: "One poster"}, width=60).split("\n")
+    found = read(SURGERY, shapes.message("\n".join(row + rest if len(row) > 45 else row for row in rows)))
+    assert unclear(found) == {}
+    assert [a.text for a in found.answers[1:3]] == ["4", "One poster"]
+    assert {e for a in found.answers for e in a.evidence} == set()
+
+
+@pytest.mark.parametrize("kept", [(1,), (6,), (1, 6), (2, 4), (3, 5, 9)])
+def test_questions_cut_away_on_purpose_are_missing(kept):
+    typed = {number: "4" if number in (2, 4) else f"Word {number}" for number in kept}
+    rows = []
+    for question in SURGERY.questions:
+        if question.number in kept:
+            rows += [f"> {question.number}. {question.ask}", f"> {question.marker}", typed[question.number]]
+    found = read(SURGERY, shapes.message("\n".join(rows)))
+    assert unclear(found) == {}
+    assert {n: a.text for n, a in enumerate(found.answers, 1) if a.text} == typed
