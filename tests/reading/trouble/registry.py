@@ -6,7 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-MODULES = ("edits", "places", "lists", "layers", "ratings")
+MODULES = (
+    "edits",
+    "places",
+    "lists",
+    "layers",
+    "ratings",
+    "openings",
+    "marks",
+    "scales",
+    "talk",
+    "heaps",
+)
 
 
 @dataclass(frozen=True, slots=True)
