@@ -40,6 +40,16 @@ YES_NO = forms.question(1, QuestionKind.YES_NO, "Have you met your supervisor?")
         ("4 = satisfied", 4),
         ("4 satisfied", 4),
         ("4\nbecause of the rota", 4),
+        ("I would say 4", 4),
+        ("probably a 3", 3),
+        ("a solid 4", 4),
+        ("4 stars", 4),
+        ("satisfied, on the whole", 4),
+        ("2. 4", None),
+        ("1. 4", 4),
+        ("1. satisfied", 4),
+        ("4 - good, 4 last month too", 4),
+        ("4 of my 9 lists ran", 4),
         ("5/7", None),
         ("6/5", None),
         ("3-4", None),
@@ -55,15 +65,53 @@ YES_NO = forms.question(1, QuestionKind.YES_NO, "Have you met your supervisor?")
         ("4%", None),
         ("-", None),
         ("n/a", None),
-        ("I would say 4", None),
         ("one of my colleagues said so", None),
         ("three or 4", None),
         ("4 - very unsatisfied", None),
+        ("4 - neither, really", None),
+        ("satisfied, no: very satisfied", None),
+        ("4 -> 3", None),
+        ("3~4", None),
+        ("2 4", None),
+        ("4 (was 3)", None),
+        ("3, or rather 2", None),
+        ("3 - no, sorry, 2", None),
+        ("1 ... make that 3", None),
+        ("not 4, more like 2", None),
+        ("from 2 to 4", None),
+        ("1\n2\n3", None),
+        ("4ish", None),
+        ("4+", None),
+        ("4-2", None),
         ("1 = very unsatisfied, 4 = satisfied", None),
         ("", None),
     ],
 )
 def test_a_point_of_a_scale(text, value):
+    assert value_of(text, SCALE) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 2 3 [4] 5", 4),
+        ("1 - 2 - 3 - (4) - 5", 4),
+        ("5 4 *3* 2 1", 3),
+        ("1 2 3 4 5", None),
+        ("1 2 (3) (4) 5", None),
+        ("1 or 2 or 3 or (4) or 5", None),
+        ("1 [ ] 2 [ ] 3 [ ] 4 [x] 5 [ ]", 4),
+        ("[ ] 1\n[ ] 2\n[✓] 3\n[ ] 4\n[ ] 5", 3),
+        ("☐ 1, ☑ 2, ☐ 3, ☐ 4, ☐ 5", 2),
+        ("[ ] very unsatisfied\n[ ] neither\n[X] satisfied", 4),
+        ("[ ][ ][x][ ][ ]", 3),
+        ("[x] 4", 4),
+        ("[x] 4 [x] 5", None),
+        ("[ ] 4 [ ] 5", None),
+        ("4 [ ]", 4),
+    ],
+)
+def test_one_point_of_a_scale_that_was_typed_out(text, value):
     assert value_of(text, SCALE) == value
 
 
@@ -82,6 +130,9 @@ def test_a_scale_without_names_goes_as_far_as_its_hint_says():
         ("4", None),
         ("ward or theatre", None),
         ("2 - Theatre", None),
+        ("ward, nearly always", 2),
+        ("ward, theatre", None),
+        ("[ ] Theatre [x] Ward [ ] On call", 2),
     ],
 )
 def test_an_option(text, value):
@@ -99,6 +150,10 @@ def test_an_option(text, value):
         ("No - not yet", 0),
         ("no idea", None),
         ("yes and no", None),
+        ("[x] yes\n[ ] no", 1),
+        ("[ ] yes [x] no", 0),
+        ("Tak.", 1),
+        ("да", 1),
         ("yes, but no", None),
         ("not yet", None),
         ("perhaps", None),
