@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mailbot.model.form import FormSheet
 from mailbot.model.ids import QuestionId
 
 
@@ -45,7 +46,8 @@ class Reading:
     answers: tuple[Answer, ...]
     unplaced: str = ""
     part: str = ""  # "plain" or "html": which alternative was believed
-    stretches: tuple[Stretch, ...] = ()
+    sheet: FormSheet | None = None  # what it was read against
+    writer_names: tuple[str, ...] = ()  # and the names that may be signed with
 
     @property
     def has_answers(self) -> bool:

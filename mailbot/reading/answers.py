@@ -16,6 +16,7 @@ from mailbot.reading.part import PartReading, read_part
 from mailbot.reading.parts import believed
 from mailbot.reading.points import points_of
 from mailbot.reading.ratings import value_of
+from mailbot.reading.stretches import stretches_of
 from mailbot.reading.writer import signatures_of
 
 MOST_CHARACTERS = 300_000  # of one alternative; what is behind is not read, and then nothing empty is believed
@@ -30,6 +31,31 @@ def read_reply(sheet: FormSheet, bodies: Bodies, *, writer_names: tuple[str, ...
     `sheet.lines` are the lines of the very message that was replied to: give the lines of a receipt to read a reply
     to a receipt. `writer_names` are names that may be signed with. Never raises.
     """
+    part, cut = _best_part(sheet, bodies, writer_names)
+    if part is None:
+        answers = tuple(Answer(question=q.id, state=AnswerState.MISSING) for q in sheet.questions)
+        return Reading(answers=answers, sheet=sheet, writer_names=writer_names)
+    if cut:
+        part.evidence.note_all(range(len(sheet.questions)), signals.CUT)
+    _note_leftovers(part, sheet)
+    _note_struck(part, bodies.struck)
+    return Reading(
+        answers=tuple(_answer(part, index, question) for index, question in enumerate(sheet.questions)),
+        unplaced="\n".join((*part.beside, *part.loose)),
+        part=part.kind,
+        sheet=sheet,
+        writer_names=writer_names,
+    )
+
+
+def marked_reply(sheet: FormSheet, bodies: Bodies, *, writer_names: tuple[str, ...] = ()) -> tuple[Stretch, ...]:
+    """The alternative that is believed, each stretch of it with what it was taken for; empty if there is none."""
+    part, _ = _best_part(sheet, bodies, writer_names)
+    return stretches_of(part.marked, [question.id for question in sheet.questions]) if part else ()
+
+
+def _best_part(sheet: FormSheet, bodies: Bodies, writer_names: tuple[str, ...]) -> tuple[PartReading | None, bool]:
+    """The alternative to believe, and whether a part was too long to be read to its end."""
     form = form_of(sheet)
     own = signatures_of((*writer_names, sheet.recipient_name))
     readings: list[PartReading] = []
@@ -39,20 +65,7 @@ def read_reply(sheet: FormSheet, bodies: Bodies, *, writer_names: tuple[str, ...
         cut = cut or len(kept) < len(lines)
         if any(line.text.strip() for line in kept):
             readings.append(read_part(kept, kind, form, own))
-    part = believed(readings, len(sheet.questions))
-    if part is None:
-        return Reading(answers=tuple(Answer(question=q.id, state=AnswerState.MISSING) for q in sheet.questions))
-    if cut:
-        part.evidence.note_all(range(len(sheet.questions)), signals.CUT)
-    _note_leftovers(part, sheet)
-    _note_struck(part, bodies.struck)
-    answers = tuple(_answer(part, index, question) for index, question in enumerate(sheet.questions))
-    return Reading(
-        answers=answers,
-        unplaced="\n".join(part.loose),
-        part=part.kind,
-        stretches=_stretches(part, answers),
-    )
+    return believed(readings, len(sheet.questions)), cut
 
 
 def _within_limits(lines: tuple[BodyLine, ...]) -> tuple[BodyLine, ...]:
@@ -106,11 +119,3 @@ def _answer(part: PartReading, index: int, question: FormQuestion) -> Answer:
         items=items,
         evidence=tuple(sorted(part.evidence.of(index))),
     )
-
-
-def _stretches(part: PartReading, answers: tuple[Answer, ...]) -> tuple[Stretch, ...]:
-    """What each run of typed words was taken for, answers first."""
-    found = [Stretch(taken_for="answer", question=a.question, text=a.text) for a in answers if a.text]
-    found += [Stretch(taken_for="aside", question=None, text=text) for text in part.aside]
-    found += [Stretch(taken_for="unplaced", question=None, text=text) for text in part.loose]
-    return tuple(found)

@@ -14,6 +14,7 @@ from mailbot.reading.areas import Areas, inline_areas
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.folding import squared
 from mailbot.reading.form_pieces import Form
+from mailbot.reading.free_lists import FreeRegions
 from mailbot.reading.free_regions import read_free_regions
 from mailbot.reading.hint_marks import only_point_left
 from mailbot.reading.layout import Layout, laid_out
@@ -21,6 +22,7 @@ from mailbot.reading.leftovers import Typed
 from mailbot.reading.ratings import value_of
 from mailbot.reading.residue import holds_form_text
 from mailbot.reading.stream import Stream
+from mailbot.reading.stretches import MarkedReply
 
 _VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
@@ -37,12 +39,13 @@ class PartReading:
         default_factory=set
     )  # answered by a mark in the hint, which only one alternative may show
     loose: list[str] = field(default_factory=list)  # words that fit nowhere
-    aside: list[str] = field(default_factory=list)  # signatures, greetings, attributions: understood and set aside
+    beside: list[str] = field(default_factory=list)  # words beside a list of answers, which are nobody's answer
+    marked: MarkedReply
 
     @property
     def says_something(self) -> bool:
         """False for an untouched copy of the form: a stale text part, which must not count."""
-        return bool(self.texts) or bool(self.loose)
+        return bool(self.texts) or bool(self.loose) or bool(self.beside)
 
 
 def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[str]) -> PartReading:
@@ -54,9 +57,7 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
     free = read_free_regions(stream, form, layout, areas, own, evidence)
     everything = [line for rows in (*areas.lines.values(), *free.answers.values()) for line in rows]
     typing = typing_of(stream, everything, quoted=_quoted_depth(stream, layout), wraps=kind == "plain")
-    part = PartReading(kind=kind, evidence=evidence, seen=frozenset(a.question for a in layout.anchors))
-    part.loose = [line.text for line in (*areas.loose, *free.loose) if squared(line.text)]
-    part.aside = [line.text for line in (*areas.aside, *free.aside) if line.text]
+    part = _part_of(kind, stream, layout, areas, free, evidence)
     for question, asked in enumerate(form.questions):
         points = asked.kind is QuestionKind.LIST
         inline = answer_text(stream, areas.lines.get(question, []), typing, points=points)
@@ -74,6 +75,24 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
     _take_points(form, layout.pointed, part)
     _note_neighbours(form, areas, part)
     return part
+
+
+def _part_of(
+    kind: str, stream: Stream, layout: Layout, areas: Areas, free: FreeRegions, evidence: Evidence
+) -> PartReading:
+    """The alternative with everything but its answers."""
+    beside = set(free.beside)
+    loose = [row for row in (*areas.loose, *free.loose) if row not in beside]
+    rows = (*areas.lines.items(), *free.answers.items())
+    answers = tuple((question, row) for question, lines in rows for row in lines if row.text)
+    return PartReading(
+        kind=kind,
+        evidence=evidence,
+        seen=frozenset(a.question for a in layout.anchors),
+        loose=[line.text for line in loose if squared(line.text)],
+        beside=[line.text for line in free.beside if squared(line.text)],
+        marked=MarkedReply(stream=stream, layout=layout, answers=answers, loose=(*loose, *free.beside)),
+    )
 
 
 def _take_points(form: Form, pointed: dict[int, str | None], part: PartReading) -> None:

@@ -6,13 +6,17 @@ import email
 
 from mailbot.message.body_text import read_bodies
 from mailbot.model.answer import AnswerState
-from mailbot.reading.answers import read_reply
+from mailbot.reading.answers import marked_reply, read_reply
 
 WRITER = ("Zoë Müller",)
 
 
 def read(sheet, raw, names=WRITER):
     return read_reply(sheet, read_bodies(email.message_from_bytes(raw)), writer_names=names)
+
+
+def marked(sheet, raw, names=WRITER):
+    return marked_reply(sheet, read_bodies(email.message_from_bytes(raw)), writer_names=names)
 
 
 def words(text):

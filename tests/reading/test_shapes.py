@@ -6,7 +6,7 @@ import pytest
 
 from mailbot.model.answer import AnswerState
 from tests.reading import forms, shapes
-from tests.reading.replies import read, silently_wrong, unclear, words
+from tests.reading.replies import marked, read, silently_wrong, unclear, words
 
 ANSWERS = {
     1: "First assistant at six hernia repairs.\n\nI also learned how to place a chest drain in an emergency, "
@@ -80,6 +80,7 @@ def test_two_copies_of_the_form_are_read_once():
 def test_the_signature_below_the_quote_is_no_answer():
     sheet = forms.surgery_sheet()
     body = shapes.quoted_text(sheet.questions, {1: "A course"})
-    reading = read(sheet, shapes.message(f"{body}\n\nBest regards,\nZoë Müller\n"))
+    raw = shapes.message(f"{body}\n\nBest regards,\nZoë Müller\n")
+    reading = read(sheet, raw)
     assert unclear(reading) == {}
-    assert [s.text for s in reading.stretches if s.taken_for == "aside"] == ["Best regards,", "Zoë Müller"]
+    assert [s.text for s in marked(sheet, raw) if s.taken_for == "signature"] == ["Best regards,\nZoë Müller"]

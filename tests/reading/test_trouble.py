@@ -150,7 +150,6 @@ ASKED = {
         None,
     ),
     "it looks like a question": ("1. A course in suturing\n2. Which one?", None),
-    "a short list among words": ("I did these:\n\n1. A course in suturing\n2. 4", None),
     "inline and list differ": (f"5. Fail the exam\n\n{quoted()}", {5}),
     "two lists": (f"5. Pass the exam\n\n{quoted({})}\n\n5. Fail the exam", None),
     "one number in prose": ("This is what I want to say\n\n5. Pass the exam\n\nand so on", EVERYTHING),
