@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-_BULLET = re.compile(r"\s{0,8}(?:[-*•·–—+]{1,2}\s{1,4}|[•·]|\(?\d{1,2}[.)]\s{1,4}|[a-z]\)\s{1,4}|o\s{1,4})(?=\S)")
+_SIGNS = "-*•·–—+▪▫■□●○◦‣⁃➤➢►▶✓✔→⇒»"
+_BULLET = re.compile(
+    rf"\s{{0,8}}(?:[{_SIGNS}]{{1,2}}\s{{1,16}}|[•·▪●◦‣→]|#\d{{1,2}}[.):]?\s{{1,4}}|\(?\d{{1,2}}[.)]\s{{1,4}}"
+    r"|\(?[a-zA-Z][.)]\s{1,4}|\(?[ivx]{1,4}[.)]\s{1,4}|o\s{1,4})(?=\S)"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s{1,4}(?=[^\W\d_a-z])")
+_VARIANT = "\ufe0f "  # what says that a sign is drawn in colour
 _SHORTEST = 3  # characters of a sentence that can be a point
 
 
@@ -17,7 +23,7 @@ def without_bullet(line: str) -> str:
 
 def points_of(text: str) -> tuple[str, ...]:
     """The points in order, without their bullets: bulleted lines, else lines, else ";" or sentences of one line."""
-    rows = [row.strip() for row in text.split("\n") if row.strip()]
+    rows = _spaced_signs([row.strip() for row in text.split("\n") if row.strip()])
     if any(_BULLET.match(row) for row in rows):
         return _bulleted(rows)
     if len(rows) > 1:
@@ -28,6 +34,17 @@ def points_of(text: str) -> tuple[str, ...]:
         if len(found) > 1:
             return found
     return tuple(rows)
+
+
+def _spaced_signs(rows: list[str]) -> list[str]:
+    """With a blank behind a sign that every line begins with, "-one" and "-two", or one picture before each of them."""
+    signs = {row[0] for row in rows}
+    if len(rows) < 2 or len(signs) != 1 or not all(row[1:2].strip() or row[1:2] == " " for row in rows):  # noqa: PLR2004
+        return rows
+    sign = signs.pop()
+    if unicodedata.category(sign) == "So":
+        return [f"- {row[1:].lstrip(_VARIANT)}" for row in rows]
+    return [f"{sign} {row[1:]}" for row in rows] if sign in "-*+" and all(row[1].isalpha() for row in rows) else rows
 
 
 def _bulleted(rows: list[str]) -> tuple[str, ...]:
