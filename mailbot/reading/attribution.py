@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from mailbot.model.form import FormSheet
 from mailbot.reading.folding import squared
+from mailbot.reading.openers import is_block, opens
 from mailbot.reading.phrases import ends_attribution, is_header, is_rule
 
 _OPENING = re.compile(r"[\W_]{0,6}(?:on|am|le|el|il|op|den|em|w dniu|dne)\b", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|\d{1,2}[./-]\d{1,2}")
+_LABEL = re.compile(r"[*_]{0,2}[^\W\d_][^:：\n]{0,24}[:：]")
+_LABELS = 8  # lines of a block, whatever language its labels are in
 _LOOK_BACK = 4  # lines that one attribution can be wrapped over
 
 
@@ -38,14 +41,18 @@ def attribution(lines: Sequence[str], sender: KnownSender, start: int = 0) -> tu
             continue
         if _is_block(lines, at, sender):
             return max(start, _with_rule(lines, at)), _block_end(lines, at)
+        if end := _labelled_end(lines, at, sender):
+            return max(start, _with_rule(lines, at)), end
         if _is_sentence(lines, at, sender):
-            return max(start, _sentence_start(lines, at, sender)), _sentence_end(lines, at)
+            return max(start, _sentence_start(lines, at, sender)), _with_headers(lines, _sentence_end(lines, at))
     return None
 
 
 def _is_block(lines: Sequence[str], at: int, sender: KnownSender) -> bool:
     if not is_header(lines[at]):
         return False
+    if is_block([line.strip() for line in lines[at : at + _LABELS]], 0):
+        return True
     near = [line for line in lines[at + 1 : at + 6] if line.strip()][:3]
     headers = sum(map(is_header, near))
     words = squared(" ".join(lines[at : at + 8])[:2000])
@@ -66,6 +73,25 @@ def _block_end(lines: Sequence[str], at: int) -> int:
     return end
 
 
+def _labelled_end(lines: Sequence[str], at: int, sender: KnownSender) -> int:
+    """The end of a block of "Label: value" lines with our address or name and our subject, in any language; else 0."""
+    end = at
+    while end < min(len(lines), at + _LABELS) and _LABEL.match(lines[end].strip()):
+        end += 1
+    if end < at + 2 or not sender.subject:
+        return 0
+    words = squared(" ".join(lines[at:end])[:2000])
+    return end if sender.subject in words and any(p and p in words for p in (sender.address, sender.name)) else 0
+
+
+def _with_headers(lines: Sequence[str], end: int) -> int:
+    """Lotus Notes writes "Sent by:", "To:" and "Subject:" below the name and the date."""
+    after = end
+    while after < len(lines) and not lines[after].strip():
+        after += 1
+    return _block_end(lines, after) if after < len(lines) and is_header(lines[after]) else end
+
+
 def _with_rule(lines: Sequence[str], at: int) -> int:
     start = at
     while start > 0 and at - start < _LOOK_BACK and (not lines[start - 1].strip() or is_rule(lines[start - 1])):
@@ -75,6 +101,8 @@ def _with_rule(lines: Sequence[str], at: int) -> int:
 
 def _is_sentence(lines: Sequence[str], at: int, sender: KnownSender) -> bool:
     line = lines[at][:1000]
+    if opens(line.strip(), quote=False, text=True):
+        return True
     words = squared(line) if sender.address or sender.name else ""
     if sender.address and sender.address in words:
         return True

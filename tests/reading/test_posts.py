@@ -59,9 +59,9 @@ def test_only_new_words_are_left(text, new):
         ("On Monday at 10:30 I wrote:\nthe plan is good", "On Monday at 10:30 I wrote:\nthe plan is good"),
         ("Look at this. On 1.2.2026 he wrote:", "Look at this. On 1.2.2026 he wrote:"),
         ("From: my heart, thanks", "From: my heart, thanks"),
-        ("On Monday at 10:30 she wrote:\n\n> good", ""),
-        ("Am 02.11.2026 um 10:11 schrieb Mentor:\n> gut", "Am 02.11.2026 um 10:11 schrieb Mentor:"),
-        ("Gut.\n\nMentor schrieb am 02.11.2026 um 10:11:\n> gut", "Gut.\n\nMentor schrieb am 02.11.2026 um 10:11:"),
+        ("On Monday at 10:30 she wrote:\n\n> good", "On Monday at 10:30 she wrote:"),
+        ("Am 02.11.2026 um 10:11 schrieb Mentor:\n> gut", ""),
+        ("Gut.\n\nMentor schrieb am 02.11.2026 um 10:11:\n> gut", "Gut."),
         ("好。\n\nMentor <m@example.org> 于2026年11月2日 10:11写道：\n> 好", "好。"),
     ],
 )

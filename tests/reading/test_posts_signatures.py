@@ -1,0 +1,83 @@
+"""Signatures, phones' lines, cards and footers go; what says something stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailbot.message.plain_lines import plain_lines
+from mailbot.model.inbound import Bodies
+from mailbot.reading.posts import new_words
+
+TEXT = "The audit is done and I have sent it in."
+QUOTE = "On 02/03/2026 09:12, Your mentor wrote:\n> How is it?"
+
+
+def said(text):
+    return new_words(Bodies(plain=tuple(plain_lines(text))), writer_names=("Zoë Müller",))
+
+
+SIGNATURES = [
+    "-- \nZoë Müller\nCore trainee",
+    "--\nZoë\n0191 498 0000",
+    "---\nZoë",
+    "Best regards\nZoë Müller\nCore trainee",
+    "Best regards,\n\nZoë",
+    "Kind regards,\nZoë Müller\nCore trainee in general surgery at the royal infirmary\nTel: 0191 498 0000",
+    "Viele Grüße\nZoë",
+    "Cordialement,\nZoë Müller",
+    "С уважением,\nЗоя",
+    "此致\n敬礼",
+    "Thanks,\nZoë",
+    "Regards, Zoë",
+    "Many thanks, Zoë Müller",
+    "Best regards",
+    "Zoë",
+    "ZM",
+    "-Zoë",
+    "— Zoë Müller",
+    "Sent from my iPhone",
+    "Sent from Samsung Mobile on O2",
+    "Von meinem Samsung Galaxy Smartphone gesendet.",
+    "Envoyé de mon iPhone",
+    "Get Outlook for Android",
+    "Get Outlook for iOS<https://aka.ms/o0ukef>",
+    "Inviato dal mio Galaxy",
+    "Отправлено с iPhone",
+    "iPhoneから送信",
+    "发自我的iPhone",
+    "Zoë\nSent from my iPhone",
+    "Zoë Müller\nzoe@corp.test\n+44 191 498 0000\nwww.corp.test",
+    "This email is confidential and may be read by the intended recipient only. Delete it if you are not that person.",
+    "Best regards\nZoë\n\nThis email is confidential.\nRegistered charity 12",
+    "_______________________________________________\nSurgery mailing list\nsurgery@lists.test\nhttps://lists.test/surgery",
+]
+
+
+@pytest.mark.parametrize("signature", SIGNATURES)
+def test_the_signature_goes(signature):
+    assert said(f"{TEXT}\n\n{signature}") == TEXT
+    assert said(f"{TEXT}\n\n{signature}\n\n{QUOTE}") == TEXT
+    assert said(f"{QUOTE}\n\n{TEXT}\n\n{signature}") == TEXT
+    assert said(f"{TEXT}\n\n{QUOTE}\n\n{signature}") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        (f"{TEXT}\nBest regards\nZoë", TEXT),
+        (f"{TEXT}\n\n-Roman", TEXT),
+        (f"{TEXT}\n\nThanks", f"{TEXT}\n\nThanks"),
+        (f"{TEXT}\n\nCheers!", f"{TEXT}\n\nCheers!"),
+        (f"{TEXT}\n\nThanks\nZoë\n\nPS: Will you come too?", f"{TEXT}\n\nThanks\n\nPS: Will you come too?"),
+        ("Zoë\n\nSent from my iPhone", "Zoë"),
+        ("Sent from my iPhone", ""),
+        ("Thanks\nZoë", "Thanks"),
+        ("Best regards\nZoë", "Best regards"),
+        ("Regards\n\nAnd so on, as they say.\n\nRegards\nZoë", "Regards\n\nAnd so on, as they say."),
+        (f"{TEXT}\n\nThis email is confidential.", TEXT),
+        (f"{TEXT}\n\nRegards\n" + "\n".join(["line"] * 16), f"{TEXT}\n\nRegards\n" + "\n".join(["line"] * 16)),
+        ("This is confidential, please.", "This is confidential, please."),
+    ],
+)
+def test_what_stays(text, new):
+    assert said(text) == new
