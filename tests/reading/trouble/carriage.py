@@ -38,7 +38,7 @@ def carried(reply, rng):
 
 
 def _program_of_text(reply, rng, name):
-    style = rng.choices(("marked", "flowed", "k9", "outlook", "inside"), (5, 2, 2, 3, 1))[0]
+    style = reply.style or rng.choices(("marked", "flowed", "k9", "outlook", "inside"), (5, 2, 2, 3, 1))[0]
     lines = [_wrote(rng, name)]
     plain = Plain(
         mark=rng.choice(MARKS),
@@ -57,6 +57,8 @@ def _program_of_text(reply, rng, name):
         case "outlook":
             plain = replace(plain, mark="", width=76)
             lines = ["", rng.choice(("-----Original Message-----", "_" * 32)), *_headers(reply, name), ""]
+        case "marks":
+            plain = replace(plain, mark="> ", typed_width=0)
         case "inside":
             plain = replace(plain, mark="> ", typed_mark="> ")
     if reply.fresh or not reply.blocks:

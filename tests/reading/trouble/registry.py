@@ -17,6 +17,10 @@ MODULES = (
     "scales",
     "talk",
     "heaps",
+    "lookalikes",
+    "editors",
+    "seconds",
+    "composed",
 )
 
 

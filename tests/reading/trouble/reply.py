@@ -47,6 +47,7 @@ class Reply:
     page_only: bool = False  # what was done shows in HTML alone
     plain_only: bool = False
     forwarded: bool = False
+    style: str = ""  # a mail program's way to quote that the kind depends on
 
     def block(self, role, number):
         """That paragraph of the form, or None where it is gone."""
