@@ -9,6 +9,8 @@ from tests.reading.trouble.page import esc
 from tests.reading.trouble.registry import kind
 from tests.reading.trouble.reply import Block, Wanted, bare, inline
 
+MARKED = (("> ", "> "), ("> ", ""), ("", ""))  # what may be left of marks within an answer
+
 
 def reword(block, text):
     block.text, block.markup = text, ""
@@ -86,8 +88,8 @@ def only_first_line_unmarked(rng, form):
         rows = reply.typed[number].text.split("\n")
         if len(rows) > 1:
             reply.answer(number).text = "\n".join([rows[0], *("> " + row for row in rows[1:])])
-            marked = tuple("\n".join([rows[0], *(mark + row for row in rows[1:])]) for mark in ("> ", ""))
-            reply.wanted[number] = Wanted(marked, may_ask=True)
+            marked = [[rows[0], *(mark + row if row else empty for row in rows[1:])] for mark, empty in MARKED]
+            reply.wanted[number] = Wanted(tuple(map("\n".join, marked)), may_ask=True)
     return reply
 
 

@@ -137,8 +137,12 @@ def numbers_in_words_on_top(rng, form):
     """ "One: ... Two: ..." above the form."""
     reply = topped(rng, form)
     names = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+    rows = []
+    for n in reply.answered:
+        said = reply.typed[n]
+        rows.append(f"{names[n - 1] if n <= len(names) else n}: {said.text}")
+        reply.wanted[n] = Wanted(() if said.doubtful else (said.text, rows[-1]), may_ask=True, value=said.value)
     reply.ask(*reply.numbers)
-    rows = [f"{names[n - 1] if n <= len(names) else n}: {reply.typed[n].text}" for n in reply.answered]
     return place(rng, reply, "\n".join(rows))
 
 
