@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from mailbot.cli import demo, files, inside, messages, running, setting_up
+from mailbot.cli import demo, explaining, files, inside, messages, running, setting_up
 from mailbot.errors import ConfigError, MailbotError
 
 app = typer.Typer(
@@ -31,7 +31,7 @@ app.command("login")(setting_up.login)
 app.command("run")(running.run)
 app.command("tick")(running.tick)
 app.command("ingest")(messages.ingest)
-app.command("explain")(messages.explain)
+app.command("explain")(explaining.explain)
 app.command("preview")(files.preview)
 app.command("status")(inside.status)
 app.command("held")(inside.held)
