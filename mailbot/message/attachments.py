@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mailbot.message.body_text import body_kind
+from mailbot.message.body_parts import body_kind
 from mailbot.message.headers import decoded, one_line
 from mailbot.message.structure import Node, children, content_type, walk
 from mailbot.message.unreadable import filename

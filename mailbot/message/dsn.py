@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from mailbot.message.automatic import is_vacation_subject
-from mailbot.message.body_text import body_kind
+from mailbot.message.body_parts import body_kind
+from mailbot.message.contents import content
 from mailbot.message.dsn_status import best_status, is_permanent
 from mailbot.message.dsn_text import failures_in_text
 from mailbot.message.headers import Headers, decoded, first, read_headers
 from mailbot.message.recipients import addresses_in
 from mailbot.message.references import id_lines, own_id
-from mailbot.message.structure import Node, children, content, content_type, parameter, walk
+from mailbot.message.structure import Node, children, content_type, parameter, walk
 from mailbot.model.ids import MessageId
 from mailbot.model.inbound import Delivery
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from mailbot.message import charsets
 from mailbot.message.composed import ComposedPart, composed_parts
+from mailbot.message.contents import content
 from mailbot.message.headers import decoded
-from mailbot.message.structure import Node, content, content_type, parameter, read_tree, walk
+from mailbot.message.structure import Node, content_type, parameter, read_tree, walk
 
 _DISPLAYED = frozenset({"from", "to", "reply-to", "list-id", "list-unsubscribe"})
 
@@ -59,5 +60,5 @@ def _leaf(node: Node) -> View:
 
 
 def _text_view(where: str, raw: bytes, charset: str) -> View:
-    text, _ = charsets.decoded(raw, charset)
+    text = charsets.decoded(raw, charset).text
     return View(where=where, text=text.replace("\r\n", "\n"))

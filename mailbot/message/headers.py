@@ -31,7 +31,7 @@ def first(headers: Headers, name: str) -> str:
 
 
 def _decoded_bytes(raw: bytes, charset: str) -> str:
-    return charsets.decoded(raw, charset.partition("*")[0])[0]  # RFC 2231 5: charset*language
+    return charsets.decoded(raw, charset.partition("*")[0]).text  # RFC 2231 5: charset*language
 
 
 def _unquoted(body: str, encoding: str) -> bytes:

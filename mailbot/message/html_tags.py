@@ -58,9 +58,7 @@ def meaning(tag: str, attributes: Attributes) -> Meaning:
     )
 
 
-def _decided(
-    tag: str, style: str, classes: str, *, hidden: bool, colour: str, ground: str, is_link: bool
-) -> Meaning:
+def _decided(tag: str, style: str, classes: str, *, hidden: bool, colour: str, ground: str, is_link: bool) -> Meaning:
     said = declarations(style) if style else {}
     change = change_of(tag, said, colour=colour.strip().lower(), ground=ground.strip().lower(), is_link=is_link)
     if change == NONE:

@@ -14,7 +14,6 @@ from mailbot.message.addressing import domain_of
 from mailbot.message.attachments import attachments
 from mailbot.message.authresults import verdict
 from mailbot.message.automatic import automatic, is_from_machine, return_path
-from mailbot.message.body_limits import cut_long_bodies
 from mailbot.message.body_text import read_bodies
 from mailbot.message.dsn import deliveries, is_report
 from mailbot.message.headers import Headers, decoded, first, one_line, plain, read_headers
@@ -61,7 +60,7 @@ def _message(
     address = sender.address if sender else ""
     sign = automatic(headers, sent_from, address, subject)
     report = is_report(root)
-    odd_body = cut_long_bodies(root)
+    bodies = read_bodies(root)
     sent_at, odd_date = _date(first(headers, "date"))
     return InboundMessage(
         sender=sender,
@@ -78,10 +77,10 @@ def _message(
         own_loop_marks=tuple(plain(mark) for mark in headers.get("x-loop", ())),
         delivery=deliveries(root, headers, from_machine=bool(report) or is_from_machine(headers, sent_from)),
         unreadable=unreadable(root, subject),
-        bodies=read_bodies(root),
+        bodies=bodies,
         parts=attachments(root),
         defects=tuple(
-            filter(None, (*defects, odd_sender, odd_recipients, odd_date, odd_body, *_damage(headers, root)))
+            filter(None, (*defects, odd_sender, odd_recipients, odd_date, *bodies.defects, *_damage(headers, root)))
         ),
         size_bytes=len(raw),
     )

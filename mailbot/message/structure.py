@@ -7,7 +7,6 @@ otherwise cost seconds, or a RecursionError, before anything of ours could look 
 
 from __future__ import annotations
 
-import binascii
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
@@ -148,23 +147,3 @@ def parameter(node: Node, name: str, header: str = "content-type") -> str:
     except (LookupError, ValueError, TypeError):  # TypeError: "filename*" beside "filename*0"
         return ""
     return str(value)
-
-
-def content(node: Node) -> bytes:
-    """The bytes of a leaf part with its transfer encoding undone, as far as it goes; never raises, b"" for no leaf.
-
-    The stdlib's own way reads the charset too, and raises for some of them (charset=undefined).
-    """
-    payload = node.get_payload()
-    if not isinstance(payload, str):
-        return b""
-    raw = payload.encode("utf-8", "surrogateescape")
-    encoding = str(node.get("content-transfer-encoding", "")).strip().lower()
-    if encoding == "quoted-printable":
-        return binascii.a2b_qp(raw)
-    if encoding == "base64":
-        try:
-            return binascii.a2b_base64(raw + b"==")
-        except binascii.Error:
-            return raw
-    return raw

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from mailbot.message.body_text import body_kind
-from mailbot.message.structure import Node, content, content_type, parameter, walk
+from mailbot.message.body_parts import body_kind
+from mailbot.message.contents import content
+from mailbot.message.structure import Node, content_type, parameter, walk
 
 _PGP_BEGIN = b"-----BEGIN PGP MESSAGE-----"
 _PGP = re.compile(rb"^-----BEGIN PGP MESSAGE-----[ \t]*\r?$", re.MULTILINE)
-_LOOK_AT_BYTES = 4096
+_LOOK_AT_CHARACTERS = 6144  # as encoded
 _SMIME = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _RPMSG = frozenset({"application/x-microsoft-rpmsg-message"})
@@ -26,7 +27,7 @@ def unreadable(root: Node, subject: str) -> str:
         kind = content_type(node)
         kinds.add(kind)
         if body_kind(node):
-            texts.append(content(node)[:_LOOK_AT_BYTES])
+            texts.append(content(node, most=_LOOK_AT_CHARACTERS))
         elif kind in ("text/html", "application/octet-stream"):
             pages.append(filename(node).lower())
     if "multipart/encrypted" in kinds or any(_PGP_BEGIN in text and _PGP.search(text) for text in texts):

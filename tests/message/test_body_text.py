@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailbot.message import body_text
-from mailbot.message.body_text import body_kind, read_bodies
+from mailbot.message import body_parts
+from mailbot.message.body_parts import body_kind
+from mailbot.message.body_text import read_bodies
 
 PIECES = (
     "Content-Type: ", "text/plain", "text/html", "multipart/mixed", "; boundary=", '"', "b", "\n", "\n\n",
@@ -71,6 +72,8 @@ def test_attachments_and_attached_messages_are_left_out():
         ("", "plain"),
         ("Content-Type: text/html; charset=x", "html"),
         ("Content-Type: text/calendar", ""),
+        ("Content-Type: text/markdown", "plain"),
+        ("Content-Type: text/enriched", "enriched"),
         ("Content-Type: text/plain\nContent-Disposition: ATTACHMENT", ""),
         ("Content-Type: text/plain\nContent-Disposition: inline; filename=x.txt", "plain"),
     ],
@@ -93,17 +96,6 @@ def test_a_parameter_that_breaks_the_parser_counts_as_absent(monkeypatch):
 
     monkeypatch.setattr(Message, "get_param", broken)
     assert texts(read_bodies(parsed("Content-Type: text/plain; format=flowed\n\na \nb")).plain) == ["a ", "b"]
-
-
-def test_a_part_that_cannot_be_decoded_is_named(monkeypatch):
-    def broken(self, *args, **kwargs):
-        if kwargs.get("decode"):
-            raise ValueError
-        return "x"
-
-    monkeypatch.setattr(Message, "get_payload", broken)
-    bodies = read_bodies(parsed("\n\nx"))
-    assert (texts(bodies.plain), bodies.defects) == ([""], ("undecodable_part",))
 
 
 def test_flowed_lines_are_joined_and_delsp_is_honoured():
@@ -129,16 +121,67 @@ def test_struck_words_are_set_aside():
     assert read_bodies(parsed("Content-Type: text/html\n\n<p>4 <s>5</s></p>")).struck == ("5",)
 
 
-def test_a_body_beyond_the_limit_is_cut(monkeypatch):
-    monkeypatch.setattr(body_text, "MAX_CHARACTERS", 5)
-    bodies = read_bodies(parsed("\nabc\nabc\nabc"))
-    assert (texts(bodies.plain), bodies.defects) == (["abc"], ("body_cut",))
-
-
 def test_more_parts_than_the_limit_are_named(monkeypatch):
-    monkeypatch.setattr(body_text, "MAX_LEAVES", 1)
+    monkeypatch.setattr(body_parts, "MAX_LEAVES", 1)
     bodies = read_bodies(parsed(multipart("mixed", part("text/plain", "one"), part("text/plain", "two"))))
     assert (texts(bodies.plain), bodies.defects) == (["one"], ("too_many_parts",))
+
+
+def test_a_charset_with_more_behind_it_is_read_with_what_is_meant():
+    bodies = read_bodies(parsed(b'Content-Type: text/plain; charset="utf-8; format=flowed"\n\ncaf\xc3\xa9 \ntwo'))
+    assert (texts(bodies.plain), bodies.defects) == (["café two"], ())
+
+
+def test_a_page_can_name_its_charset_where_its_part_names_none():
+    page = '<meta http-equiv=Content-Type content="text/html; charset=windows-1251"><p>да</p>'
+    bodies = read_bodies(parsed(b"Content-Type: text/html\n\n" + page.encode("cp1251")))
+    assert (texts(bodies.html), bodies.defects) == (["да"], ())
+    declared = b"Content-Type: text/html; charset=koi8-r\n\n" + page.encode("koi8-r")
+    assert texts(read_bodies(parsed(declared)).html) == ["да"]
+
+
+def test_text_that_was_encoded_twice_is_named():
+    assert read_bodies(parsed("Content-Type: text/plain; charset=utf-8\n\ncafÃ©")).defects == ("doubly_encoded",)
+
+
+def test_a_page_that_calls_itself_text_is_a_page():
+    bodies = read_bodies(parsed("Content-Type: text/plain\n\n <!DOCTYPE HTML><p>one</p>"))
+    assert (texts(bodies.plain), texts(bodies.html)) == ([], ["one"])
+
+
+def test_text_that_calls_itself_a_page_keeps_its_lines():
+    assert texts(read_bodies(parsed("Content-Type: text/html\n\none\n> two")).html) == ["one", "two"]
+
+
+def test_enriched_text_is_read_alone_and_not_beside_its_alternative():
+    enriched = "<bold>one</bold>\ntwo\n\n<color><param>red</param>3 << 4</color> <"
+    alone = read_bodies(parsed(f"Content-Type: text/enriched\n\n{enriched}"))
+    assert texts(alone.plain) == ["one two", "3 < 4 <"]
+    beside = multipart("alternative", part("text/plain", "one"), part("text/enriched", "two"))
+    assert texts(read_bodies(parsed(beside)).plain) == ["one"]
+    only = multipart("alternative", part("text/enriched", "two"))
+    assert texts(read_bodies(parsed(only)).plain) == ["two"]
+
+
+def test_a_digest_and_a_report_have_no_body_of_those_inside():
+    digest = multipart("digest", "--b\n\nSubject: in\n\ninner\n")
+    assert read_bodies(parsed(digest)).plain == ()
+    report = multipart("report", part("text/plain", "mine"), part("message/delivery-status", "Status: 5.0.0\n"))
+    assert texts(read_bodies(parsed(report)).plain) == ["mine"]
+
+
+def test_alternatives_inside_related_inside_mixed_are_found():
+    alternative = 'Content-Type: multipart/alternative; boundary="d"\n\n--d\n\none\n--d\nContent-Type: text/html\n\n'
+    alternative += "<p>two</p>\n--d--\n"
+    related = f'Content-Type: multipart/related; boundary="c"\n\n--c\n{alternative}\n--c\nContent-Type: image/png\n\n'
+    bodies = read_bodies(parsed(multipart("mixed", f"--b\n{related}x\n--c--\n", part("application/pdf", "x"))))
+    assert (texts(bodies.plain), texts(bodies.html)) == (["one"], ["two"])
+
+
+def test_a_page_between_texts_is_seen_among_them():
+    mixed = multipart("mixed", part("text/plain", "one"), part("text/html", "<p>two</p>"), part("text/plain", "three"))
+    bodies = read_bodies(parsed(mixed))
+    assert texts(bodies.plain) == texts(bodies.html) == ["one", "", "two", "", "three"]
 
 
 @settings(max_examples=150, deadline=None)

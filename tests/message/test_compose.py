@@ -101,7 +101,7 @@ def test_whatever_the_words_the_bytes_are_safe_and_read_back(subject, name, text
     assert message.sent_at == sent.date
     assert message.automatic == ("auto_submitted" if automation else message.automatic)
     assert set(message.references) <= set(references)
-    assert not [defect for defect in message.defects if not defect.startswith("body")]
+    assert not [one for one in message.defects if not one.startswith("body") and one != "doubly_encoded"]
     seen = {view.where: view.text for view in views(raw)}
     assert seen["subject"].removeprefix("Subject: ").strip() == subject.strip()
     expected = re.sub(r"\r\n|\r", "\n", text.replace("\x00", ""))

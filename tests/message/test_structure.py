@@ -4,7 +4,7 @@ import pytest
 
 from mailbot.errors import MalformedMessage
 from mailbot.message.parse import parse
-from mailbot.message.structure import MAX_LINES, MAX_MESSAGE_BYTES, children, content, parameter, read_tree, walk
+from mailbot.message.structure import MAX_LINES, MAX_MESSAGE_BYTES, children, parameter, read_tree, walk
 from tests.message.builders import mail
 
 
@@ -89,28 +89,6 @@ def test_messages_in_the_message_stay_shut_unless_asked():
 def test_parameters(content_type, value):
     root, _ = read_tree(mail(f"Content-Type: {content_type}"))
     assert parameter(root, "charset") == value
-
-
-@pytest.mark.parametrize(
-    ("encoding", "body", "raw"),
-    [
-        ("7bit", "caf\u00e9", "caf\u00e9".encode()),
-        ("base64", "aGVsbG8=", b"hello"),
-        ("Base64 ", "aGVs\r\nbG8", b"hello"),
-        ("base64", "a", b"a"),
-        ("quoted-printable", "caf=C3=A9 =", "caf\u00e9 ".encode()),
-        ("nosuch", "as it is", b"as it is"),
-    ],
-)
-def test_contents(encoding, body, raw):
-    root, _ = read_tree(
-        mail(f"Content-Transfer-Encoding: {encoding}", "Content-Type: text/plain; charset=undefined", body=body)
-    )
-    assert content(root) == raw
-
-
-def test_a_multipart_has_no_content_of_its_own():
-    assert content(read_tree(many_parts(2))[0]) == b""
 
 
 def test_a_part_of_a_digest_is_a_message_unless_it_says_otherwise():
