@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from mailbot.model.form import QuestionKind
 from mailbot.reading import evidence as signals
+from mailbot.reading.anchors import Anchor
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.form_pieces import Form
-from mailbot.reading.layout import Anchor, Layout
+from mailbot.reading.layout import Layout
 from mailbot.reading.leftovers import Typed, has_words, leftovers, paragraphs
 from mailbot.reading.name_tags import without_name_tags
 from mailbot.reading.numbered import numbered_answers

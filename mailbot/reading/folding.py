@@ -9,6 +9,7 @@ from itertools import compress
 _DROPPED = frozenset("*_>|`~\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad") | {
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10))
 }
+_UNSEEN = dict.fromkeys(ord(char) for char in _DROPPED if ord(char) > 0x7F)  # noqa: PLR2004 - ASCII is all seen
 _SAME = str.maketrans(dict.fromkeys("‘’‚‛′´", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
 _LIGHT = str.maketrans(dict.fromkeys(",.!*_-;", " "))
 BLANKS = " \t\u00a0\u200b\u200c\ufeff\u2060\u00ad"
@@ -44,6 +45,11 @@ def squared(text: str) -> str:
     Lower case, no accents, plain marks; what clients add and drop is gone.
     """
     return text.translate(_FOLDING)
+
+
+def visible(text: str) -> str:
+    """The text without the characters that nobody sees: soft hyphens, zero widths, marks of direction."""
+    return text if text.isascii() else text.translate(_UNSEEN)
 
 
 def columns_of(text: str) -> list[int]:

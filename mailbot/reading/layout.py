@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from mailbot.reading import evidence as signals
 from mailbot.reading.alignment import Found, aligned
+from mailbot.reading.anchors import Anchor
+from mailbot.reading.answer_marks import with_changed_marks
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.form_pieces import Form, PieceKind
 from mailbot.reading.hint_marks import pointed_at
@@ -16,19 +18,6 @@ from mailbot.reading.known_text import mark_copies, mark_found, mark_missing
 from mailbot.reading.stream import Stream
 
 _NUMBERS_USUAL = 0.3  # of the questions seen; below that, the client dropped the numbers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """One question in the reply: its words are [start, end), its answer mark [mark_at, mark_end) or -1."""
-
-    question: int
-    start: int
-    end: int
-    exact: bool = True
-    by_marker: bool = False
-    mark_at: int = -1
-    mark_end: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +47,16 @@ def laid_out(stream: Stream, form: Form, evidence: Evidence) -> Layout:
     mark_found(stream, found)
     anchors = _anchors(stream, form, found, evidence)
     _note_changes(stream, form, anchors, found, evidence)
-    pointed = pointed_at(stream, form, _hint_regions(stream, found, anchors))
+    closing = next((f.start for f in found if f.piece.kind is PieceKind.CLOSING), len(stream))
+    anchors = with_changed_marks(stream, form, anchors, closing)
+    pointed = pointed_at(stream, form, _hint_regions(anchors, closing))
     mark_missing(stream, form, found, evidence, whole=pointed.keys())
     layout = replace(_edges(stream, found, anchors), pointed=pointed)
     mark_copies(stream, form, layout.first, layout.after if layout.after >= 0 else len(stream))
     return layout
 
 
-def _hint_regions(stream: Stream, found: Sequence[Found], anchors: Sequence[Anchor]) -> dict[int, tuple[int, int]]:
-    closing = next((f.start for f in found if f.piece.kind is PieceKind.CLOSING), len(stream))
+def _hint_regions(anchors: Sequence[Anchor], closing: int) -> dict[int, tuple[int, int]]:
     starts = {a.question: a.start if a.by_marker else a.end for a in anchors}
     stops = [*(a.start for a in anchors[1:]), closing][: len(anchors)]
     return {

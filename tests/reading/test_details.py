@@ -285,3 +285,8 @@ def test_questions_cut_away_on_purpose_are_missing(kept):
     found = read(SURGERY, shapes.message("\n".join(rows)))
     assert unclear(found) == {}
     assert {n: a.text for n, a in enumerate(found.answers, 1) if a.text} == typed
+
+
+def test_lines_of_more_characters_than_are_read_are_cut_and_asked_about():
+    bodies = Bodies(plain=(BodyLine(text="2. 4"), BodyLine(text="a" * 310_000)))
+    assert {answer.state for answer in read_reply(SURGERY, bodies).answers} == {AnswerState.UNCLEAR}
