@@ -30,16 +30,32 @@ def read_free_regions(
     bottom = leftovers(stream, layout.after, len(stream)) if layout.after >= 0 else []
     if layout.anchors and not layout.has_intro and _touches(stream, layout.first, between or top):
         evidence.note_all(range(len(form.questions)), signals.ABOVE_FIRST)
+    top = _without_quoted(stream, layout, areas, top, free)
     for rows in (top, between, bottom, areas.open_end):
         read_list(rows, form, own, evidence, free)
     _read_gaps(stream, form, layout, own, evidence, free)
-    free.loose += free.beside
     return free
 
 
 def _touches(stream: Stream, first: int, rows: list[Typed]) -> bool:
     """Whether typed words stand right above the first question: perhaps every answer stands above its own."""
     return has_words(rows) and not is_greeting(rows[-1].text) and rows[-1].line + 1 >= stream.line_of[first]
+
+
+def _without_quoted(stream: Stream, layout: Layout, areas: Areas, rows: list[Typed], free: FreeRegions) -> list[Typed]:
+    """The lines above the form that do not bear its quote mark, if typed lines do not: the others came with the quote.
+
+    Emacs quotes its own buttons: "> [2:text/html Show Save:noname (5kB)]".
+    """
+    if not layout.anchors:
+        return rows
+    quoted = stream.lines[stream.line_of[layout.anchors[0].start]].depth
+    outside = [row for row in rows if stream.lines[row.line].depth < quoted or not row.text]
+    typed = [*rows, *(row for lines in areas.lines.values() for row in lines)]
+    if not any(row.text and stream.lines[row.line].depth < quoted for row in typed):
+        return rows
+    free.beside += [row for row in rows if row.text and stream.lines[row.line].depth >= quoted]
+    return trimmed(outside)
 
 
 def _beside_quote(stream: Stream, rows: list[Typed], free: FreeRegions) -> list[Typed]:

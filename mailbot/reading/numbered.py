@@ -71,18 +71,19 @@ def _best_list(items: list[Item], lines: list[Typed], count: int, questions: Seq
         usual = mode([row.gap for row in rows[1:]]) if len(rows) > 1 else 0
         weight, chain = _increasing(rows, usual)
         chain = _without_decimals(chain)
+        if len(chain) < len(rows) and _in_any_order(rows, usual, questions):
+            weight, chain = 2.0 * len(rows), rows
         if not chain or (best and weight <= best.weight):
             continue
         sure = chain[0].head.strong if len(chain) > 1 else chain[0].head.stands_alone
         if sure or _believable(chain, lines, count, questions):
             best = Chain(items=chain, usual=usual, all_of_style=rows, weight=weight)
-    if (
-        best
-        and len(best.items) == 1
-        and any(row.text and not is_greeting(row.text) for row in lines[: best.items[0].at])
-    ):
+    if best is None or len(best.items) > 1:
+        return best
+    only = best.items[0]
+    if any(row.text and not is_greeting(row.text) for row in lines[: only.at]):
         return None  # one number somewhere in prose
-    return best
+    return best if only.rest or only.head.led else None  # "1." on a line of its own is an answer as well
 
 
 def _increasing(rows: list[Item], gap: int) -> tuple[float, list[Item]]:
@@ -103,6 +104,21 @@ def _increasing(rows: list[Item], gap: int) -> tuple[float, list[Item]]:
         chain.append(rows[at])
         at = before[at]
     return best, chain[::-1]
+
+
+def _in_any_order(rows: list[Item], usual: int, questions: Sequence[FormQuestion]) -> bool:
+    """Whether a list that does not rise numbers the answers all the same: each once, and the scales have their values.
+
+    A list inside an answer would begin with 1 below a line that leads to it.
+    """
+    numbers = [row.number for row in rows]
+    if len(set(numbers)) < len(numbers) or not all(row.head.strong and row.gap >= usual for row in rows):
+        return False
+    if any(opens_list(row.rest) or not row.rest or row.rest.endswith(":") or row.head.digit for row in rows):
+        return False
+    falling = len(rows) > 2 and numbers == sorted(numbers, reverse=True)  # noqa: PLR2004 - two come about by chance
+    proof = proven(rows, questions)
+    return proof is Proof.FOR or (falling and proof is Proof.NONE)
 
 
 def _without_decimals(chain: list[Item]) -> list[Item]:

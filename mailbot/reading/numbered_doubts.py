@@ -25,7 +25,7 @@ def note_strays(kept: list[Item], rows: list[Item], usual: int, evidence: Eviden
     places = {item.at for item in kept}
     position = 0
     opened = False  # whether the answer that we are in holds a list that began with 1
-    for item in rows:
+    for item, following in zip(rows, [*rows[1:], None], strict=True):
         while position < len(kept) and kept[position].at <= item.at:
             opened = opens_list(kept[position].rest)
             position += 1
@@ -37,7 +37,8 @@ def note_strays(kept: list[Item], rows: list[Item], usual: int, evidence: Eviden
         if parent is None:
             evidence.note(item.number - 1, signals.NUMBER_TWICE)
             continue
-        opened = opened or (item.number == 1 and item.gap < max(usual, 1))
+        goes_on = following is not None and following.number == 2 and following.at not in places  # noqa: PLR2004
+        opened = opened or (item.number == 1 and item.gap < max(usual, 1) and goes_on)
         _note_stray(item, parent, usual, evidence, inner=opened)
 
 

@@ -211,6 +211,9 @@ MIXED = {
     "a question asked back": ("2. 4\n3. Which papers count?\n5. C", {2: "4", 3: "Which papers count?", 5: "C"}),
     "an empty place": ("1. A\n2.\n3. B\n4. 2", {1: "A", 3: "B", 4: "2"}),
     "an introduction of one's own": ("Hi,\n\n1. A\n2. 4\n3. B", {1: "A", 2: "4", 3: "B"}),
+    "any order": ("1. A\n\n3. B\n\n2. 4\n\n4. 2", {1: "A", 3: "B", 2: "4", 4: "2"}),
+    "backwards": ("7. x\n5. y\n3. z\n1. w", {7: "x", 5: "y", 3: "z", 1: "w"}),
+    "the first one last": ("2. 4\n3. B\n4. 2\n1. A", {2: "4", 3: "B", 4: "2", 1: "A"}),
     "half the list with dashes": ("2 - 4\n5 - Pass\n7 - Consultant", {2: "4", 5: "Pass", 7: "Consultant"}),
 }
 
@@ -228,6 +231,10 @@ DOUBTED = {
     "values said twice": ("2 - poor\n4 - good", {}),
     "weeks": ("Week 1: good\nWeek 2: bad\nWeek 3: fine", {}),
     "no as an answer": ("No 1 will read this", {}),
+    "two texts out of order": ("7. x\n5. y", {}),
+    "one point, perhaps of a list inside": ("3. x\n1. y\n5. z", {5: "z"}),
+    "a list below the wrong number": ("3. things:\n1. y\n2. z\n4. 2", None),
+    "an answer that is a number": ("1.\nMy confidence\nthe audit", {}),
     "another style in the wrong place": ("1. A\n5) C\n3) B\n4. 2", None),
     "a count in the place of a number": ("1. A\n2 courses\n3. B\n4. 2", None),
     "items that stand closer": ("1. A\n\n2) 4\n\n4) x\n3) 2\n\n5. C", None),
@@ -264,3 +271,12 @@ def test_a_list_of_a_page():
     typed = {1: "A course", 2: "4", 3: "One poster", 5: "Pass", 6: "Research"}
     assert silently_wrong(SHEET, reading, typed) == []
     assert unclear(reading) == {}
+
+
+@pytest.mark.parametrize("typed", [{2: "4"}, {}])
+def test_what_a_client_quotes_above_the_form_is_no_list(typed):
+    text = shapes.quoted_text(SHEET.questions, typed)
+    reading = read(SHEET, shapes.message(f"> [1:text/plain Hide]\n> 2. text/html Show (5kB)\n>\n{text}"))
+    assert silently_wrong(SHEET, reading, typed) == []
+    assert "text/html" in reading.unplaced
+    assert set(unclear(reading)) in (set(), set(range(1, 10)))
