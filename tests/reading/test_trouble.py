@@ -142,7 +142,7 @@ ASKED = {
     ),
     "numbers twice": ("1. A course in suturing\n\n2. 4\n\n2. 5\n\n3. One poster", {2}),
     "numbers out of order": ("1. A course in suturing\n\n3. One poster\n\n2. Often\n\n4. 2", None),
-    "a number before the list begins": ("5. Pass the exam\n\n1. A course in suturing\n\n2. Often\n\n3. One poster", None),
+    "a number before the list begins": ("5. Pass the exam\n\n1. A course of knots\n\n2. Good\n\n3. One poster", None),
     "the next number inside an answer": ("1. A course in suturing 2. Mostly\n\n3. One poster", {1, 2}),
     "an item closer than the others": ("1. A course in suturing\n\n2. 4\n3. One poster\n\n4. 2", {2, 3}),
     "two ways of numbering": (
