@@ -24,6 +24,7 @@ _NULS_OF_WIDE = 0.3  # of every second byte: western text in UTF-16
 _USUAL = "\n\r .,\u3001\u3002"  # what any text has, to tell the two byte orders apart
 _DAMAGED = 0.1  # of the characters beyond ASCII: with more of them broken it is another charset
 _DOUBLY = re.compile(r"[ÂÃâ][^\x00-\x7f]{1,2}")
+_SIGNS_OF_IT = ("Ã", "Â", "â€")
 _LOOKED_AT = 20_000  # characters
 _MOST_MENDED = 10_000  # broken bytes looked at one by one
 
@@ -66,7 +67,7 @@ def decoded(raw: bytes, declared: str | None = "") -> Decoded:
 
 def is_doubly_encoded(text: str) -> bool:
     """Whether words stand in it that were UTF-8, were read as Windows-1252 and written as UTF-8 again ("cafÃ©")."""
-    return not text.isascii() and any(
+    return any(sign in text for sign in _SIGNS_OF_IT) and any(
         _is_utf8_again(run[:length]) for run in _DOUBLY.findall(text[:_LOOKED_AT]) for length in (2, 3)
     )
 

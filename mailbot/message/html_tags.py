@@ -44,7 +44,7 @@ class Meaning:
 def meaning(tag: str, attributes: Attributes) -> Meaning:
     """What the element means; mail repeats a few styles a thousand times, so short ones are decided once."""
     if not attributes:
-        return _known(tag, "", "", hidden=False, colour="", ground="", is_link=False)
+        return _bare(tag)
     style, classes = attributes.get("style") or "", attributes.get("class") or ""
     decide = _known if len(tag) + len(style) + len(classes) <= _LONGEST_KEPT else _decided
     return decide(
@@ -76,6 +76,11 @@ def _decided(tag: str, style: str, classes: str, *, hidden: bool, colour: str, g
 
 
 _known = lru_cache(maxsize=1024)(_decided)
+
+
+@lru_cache(maxsize=256)
+def _bare(tag: str) -> Meaning:
+    return _decided(tag, "", "", hidden=False, colour="", ground="", is_link=False)
 
 
 def declarations(style: str) -> dict[str, str]:

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
+from mailbot.message.armour import without_armour
+from mailbot.message.odd_marks import with_usual_marks
 from mailbot.model.inbound import BodyLine
 
 _MARKS = ">|"
 _PREFIX_LETTERS = ">| \t\u00a0"
 _USUAL = 40  # characters in front of a line; every line of a quote begins alike
-_NAME_MARK = re.compile(r"[ \t]{0,2}([^\W\d_]{1,12}>|:)(?=\s|$)")
-_NAME_MARK_LINES = 6  # fewer could be a person who types "me> yes"
+# What a client writes for a picture: Outlook and Gmail, and what Word's picture description says of itself.
+_IMAGE = re.compile(
+    r"\[cid:[^\]\s]{1,200}\]|<cid:[^>\s]{1,200}>|\[image: [^\]\n]{1,200}\]"
+    r"|\[[^\[\]]{1,300}(?:Description automatically generated|AI-generated content may be incorrect)[^\[\]]{0,80}\]"
+)
+_SIGNS_OF_IMAGE = ("cid:", "[image:", "enerated")
 _SIGNATURE = "-- "
+_SEPARATORS = ("\x0b", "\x0c", "\x85", "\u2028", "\u2029")  # seen as line ends; Apple's notes write the fourth
 
 
 def plain_lines(text: str, *, flowed: bool = False, delsp: bool = False) -> list[BodyLine]:
     """The lines of the part in order; soft-wrapped lines of one depth are joined when `flowed` (RFC 3676 4)."""
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    rows = _without_name_marks(rows)
+    if any(sign in text for sign in _SIGNS_OF_IMAGE):
+        text = _IMAGE.sub("", text)
+    rows = with_usual_marks(_rows(without_armour(text)))
     return _flowed_lines(rows, delsp=delsp) if flowed else [_fixed_line(row) for row in rows]
 
 
-def _without_name_marks(rows: list[str]) -> list[str]:
-    """Supercite and Lotus habits: "Zoe> text" or ": text" on six lines or more is a quote mark, not words."""
-    found = [_NAME_MARK.match(row) for row in rows]
-    often = {mark for mark, count in Counter(m[1] for m in found if m).items() if count >= _NAME_MARK_LINES}
-    if not often:
-        return rows
-    return [">" + row[m.end() :] if m and m[1] in often else row for m, row in zip(found, rows, strict=True)]
+def _rows(text: str) -> list[str]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    for separator in _SEPARATORS:
+        text = text.replace(separator, "\n")
+    return text.split("\n")
 
 
 def quote_prefix(row: str) -> int:
