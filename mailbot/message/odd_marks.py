@@ -14,11 +14,12 @@ _USUAL = 0.5  # of the lines that hold anything: for a sign, which six lines may
 
 def with_usual_marks(rows: list[str]) -> list[str]:
     """The rows with ">" in place of another mark that begins many of them."""
+    rows = _with_usual_signs(rows)
     found = [_NAME_MARK.match(row) for row in rows]
     often = {mark for mark, count in Counter(m[1] for m in found if m).items() if count >= _FEWEST_LINES}
-    if often:
-        rows = [f">{row[m.end() :]}" if m and m[1] in often else row for m, row in zip(found, rows, strict=True)]
-    return _with_usual_signs(rows)
+    if not often:
+        return rows
+    return [f">{row[m.end() :]}" if m and m[1] in often else row for m, row in zip(found, rows, strict=True)]
 
 
 def _with_usual_signs(rows: list[str]) -> list[str]:

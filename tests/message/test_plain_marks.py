@@ -19,14 +19,14 @@ def rows(text):
     "mark", ["Night> ", "    Night> ", "J.-P.> ", "Zoë>", ": ", ":", "% ", "# ", "]", "} ", "!!", "  ; "]
 )
 def test_a_mark_before_every_line_of_the_form_is_a_quote_mark(mark):
-    quoted = [mark + row if row else mark.rstrip() for row in FORM]
+    quoted = [mark + row if row else mark.rstrip() for row in [*FORM, *[""] * 40]]
     if mark == "Zoë>":  # a name needs a blank behind it
-        quoted = [f"{mark} {row}" for row in FORM]
+        quoted = [f"{mark} {row}" for row in [*FORM, *[""] * 40]]
     at = FORM.index("Answer 3:") + 1
     lines = rows("\n".join([*quoted[:at], "nothing yet", *quoted[at:]]))
     assert lines.pop(at) == (0, "nothing yet")
     assert {depth for depth, _ in lines} == {1}
-    assert [text.strip() for _, text in lines] == FORM
+    assert [text.strip() for _, text in lines] == [*FORM, *[""] * 40]
 
 
 @pytest.mark.parametrize(
