@@ -21,7 +21,6 @@ from mailbot.reading.writer import signatures_of
 
 MOST_CHARACTERS = 300_000  # of one alternative; what is behind is not read, and then nothing empty is believed
 MOST_LINES = 20_000
-_SHORTEST_LOOSE = 3  # characters left over that can be an answer
 _VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
 
@@ -65,7 +64,7 @@ def _best_part(sheet: FormSheet, bodies: Bodies, writer_names: tuple[str, ...]) 
         cut = cut or len(kept) < len(lines)
         if any(line.text.strip() for line in kept):
             readings.append(read_part(kept, kind, form, own))
-    return believed(readings, len(sheet.questions)), cut
+    return believed(readings, len(sheet.questions), bodies.struck), cut
 
 
 def _within_limits(lines: tuple[BodyLine, ...]) -> tuple[BodyLine, ...]:
@@ -79,7 +78,7 @@ def _within_limits(lines: tuple[BodyLine, ...]) -> tuple[BodyLine, ...]:
 
 def _note_leftovers(part: PartReading, sheet: FormSheet) -> None:
     """Conservation: words that are nowhere may be the answer to whatever is empty."""
-    if sum(len(squared(text)) for text in part.loose) < _SHORTEST_LOOSE:
+    if not any(any(map(str.isalnum, text)) for text in part.loose):
         return
     part.evidence.note_all((n for n in range(len(sheet.questions)) if n not in part.texts), signals.LEFT_OVER)
 
