@@ -41,6 +41,8 @@ _PHRASE = re.compile(
     r"|i(?: actually| really)? meant(?: to (?:say|write|put))?|is now|->|=>|→|=)[\s:]{1,3}(?=\S)",
     re.IGNORECASE,
 )
+_IS = re.compile(r"[\s.):,]{0,3}(?:is|ist|est|es|è)[\s:]{1,3}(?=\S)", re.IGNORECASE)
+_SORRY = frozenset(("sorry", "oops", "correction", "mistake", "entschuldigung"))
 _INTO = re.compile(r"\s{0,3}(?:to|into|auf|in|->|→|=)[\s:]{1,3}(?=\S)", re.IGNORECASE)
 _OLD = re.compile(
     r"(?:\s{0,3},)?\s{1,3}\(?(?:and |und )?(?:not|instead of|rather than|statt|nicht|au lieu de|pas|en vez de)\s{1,3}"
@@ -80,16 +82,17 @@ def correction_in(sentence: str, questions: Sequence[FormQuestion]) -> Correctio
     if not set(before) <= _BEFORE:
         return None
     led = any(word in NUMBERED_THINGS for word in before)
-    change = any(word in _CHANGE for word in before)
+    sorry = any(word in _SORRY for word in before)
+    change = sorry or any(word in _CHANGE for word in before)
     rest = sentence[found.end() :]
     question = questions[int(found[2]) - 1]
     if question.kind in VALUED:
         return _of_value(rest, question, led=led, change=change)
-    says = _PHRASE.match(rest) or (_INTO.match(rest) if change else None)
-    if says is None or not led:
+    says = _PHRASE.match(rest) or (_INTO.match(rest) if change else None) or (_IS.match(rest) if sorry else None)
+    if says is None or not (led or change or sorry):
         return None
     text = rest[says.end() :].strip()
-    sure = _OLD.search(text) is None
+    sure = led and _OLD.search(text) is None and _IS.match(rest) is None
     return Correction(question=question.number - 1, text=text, sure=sure, worded=_is_worded(rest[: says.end()]))
 
 
@@ -115,7 +118,8 @@ def _of_value(rest: str, question: FormQuestion, *, led: bool, change: bool) -> 
     # Without the word "question", "3 should have been 4" can speak of an answer "3".
     other = old is not None and value_of(old[1], question) not in (None, question.number)
     sure = led or other or words[:said] == ["="]
-    return Correction(question=question.number - 1, text=text, sure=sure, worded=_is_worded("".join(words[:said])))
+    worded = old is not None or _is_worded("".join(words[:said]))
+    return Correction(question=question.number - 1, text=text, sure=sure, worded=worded)
 
 
 def _says(words: list[str], at: int) -> int:

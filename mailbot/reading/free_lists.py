@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from mailbot.model.form import FormQuestion
+from mailbot.model.form import FormQuestion, QuestionKind
 from mailbot.reading import evidence as signals
 from mailbot.reading.corrections import Correction, correction_in, sentences
 from mailbot.reading.evidence import Evidence
@@ -14,11 +15,14 @@ from mailbot.reading.form_pieces import Form
 from mailbot.reading.leftovers import Typed, has_words, paragraphs, trimmed
 from mailbot.reading.numbered import Numbered, numbered_answers
 from mailbot.reading.phrases import is_footer, is_greeting, is_rule
+from mailbot.reading.points import without_bullet
 from mailbot.reading.ratings import VALUED
 from mailbot.reading.tails import is_tail_line, without_tail
 from mailbot.reading.unnumbered import in_order
 
 _SHORT_LAST = 40  # characters of a last paragraph that may be a closing word
+_WENT_WRONG = frozenset({signals.OUT_OF_ORDER, signals.NUMBER_TWICE, signals.TWO_LISTS, signals.INNER_LIST})
+_WRAPPED = 50  # characters of a line behind which the next one may only go on
 _SHORTEST_LOOSE = 3  # characters left over that are asked about wherever they stand
 
 
@@ -104,7 +108,7 @@ def _take(
     listed: Numbered, rows: list[Typed], form: Form, own: frozenset[str], evidence: Evidence, free: FreeRegions
 ) -> None:
     texts = {row.line: row.text for row in rows}
-    last = max(listed.answers, key=lambda question: listed.answers[question][0].line)
+    last = max(listed.answers, key=lambda question: (listed.answers[question][0].line, question))
     for question, lines in listed.answers.items():
         kept = _end_of_list(question, lines, own, evidence, free) if question == last else lines
         kept = _corrected(question, kept, texts, form)
@@ -114,10 +118,35 @@ def _take(
     asking = [question for question, lines in listed.answers.items() if _asks(lines)]
     if 2 * len(asking) >= len(listed.answers):  # in a translated form, the numbers are those of the questions
         evidence.note_all(asking, signals.LOOKS_LIKE_QUESTION)
+    _doubt_empty(listed, len(form.questions), evidence)
+    for question in listed.answers:
+        _doubt_next(question, free.answers[question], listed, form, evidence)
     first = min(listed.answers) == 0
     for row in listed.above:
         understood = _is_understood(row.text, own)
         (free.aside if understood else free.beside if first else free.loose).append(row)
+
+
+def _doubt_empty(listed: Numbered, count: int, evidence: Evidence) -> None:
+    """Conservation: where the numbers went wrong, the words of a question that has none may stand in another's."""
+    doubted = [question for question in listed.answers if evidence.of(question) & _WENT_WRONG]
+    if doubted:
+        empty = (question for question in range(min(doubted), count) if question not in listed.answers)
+        evidence.note_all(empty, signals.HOLDS_NEXT)
+
+
+def _doubt_next(question: int, lines: list[Typed], listed: Numbered, form: Form, evidence: Evidence) -> None:
+    """A number that was forgotten: "1. x" / "y" / "3. z". Each line over may be the answer to one that is left out."""
+    over = 0
+    for before, row in pairwise([row for row in lines if row.text]):
+        fresh = without_bullet(row.text) == row.text and not row.text[:1].islower()
+        over += fresh and len(before.text) < _WRAPPED
+    left_out: list[int] = []
+    while len(left_out) < over and question + 1 < len(form.questions) and question + 1 not in listed.answers:
+        question += 1
+        left_out.append(question)
+    if left_out and form.questions[left_out[0] - 1].kind is not QuestionKind.LIST:
+        evidence.note_all((left_out[0] - 1, *left_out), signals.HOLDS_NEXT)
 
 
 def _asks(lines: list[Typed]) -> bool:
@@ -128,7 +157,7 @@ def _corrected(question: int, lines: list[Typed], texts: dict[int, str], form: F
     """The new answer of "Q3 is now 4" among other numbers, else the lines as they are."""
     rows = [row for row in lines if row.text]
     found = correction_in(texts[rows[0].line], form.questions) if len(rows) == 1 else None
-    if found is None or found.question != question or not found.sure:
+    if found is None or found.question != question or not (found.sure and found.worded):
         return lines
     return [Typed(line=rows[0].line, text=found.text, shared=True)]
 

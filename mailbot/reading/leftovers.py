@@ -60,15 +60,16 @@ def _left_of_line(stream: Stream, number: int, left: int, right: int) -> list[Ty
 
 def _without_marks(text: str, start: int, stop: int) -> str:
     """Drops the marks that a client put round bold words of the form: "*1. Which ...?* none" leaves "none"."""
-    while start < stop and start > 0 and text[start] in _EMPHASIS and (start + 1 == stop or text[start + 1].isspace()):
-        start += 1
-    while (
-        stop > start
-        and stop < len(text)
-        and text[stop - 1] in _EMPHASIS
-        and (stop - 1 == start or text[stop - 2].isspace())
-    ):
-        stop -= 1
+    run = start
+    while run < stop and text[run] in _EMPHASIS:
+        run += 1
+    if start > 0 and (run == stop or text[run].isspace()):
+        start = run
+    run = stop
+    while run > start and text[run - 1] in _EMPHASIS:
+        run -= 1
+    if stop < len(text) and (run == start or text[run - 1].isspace()):
+        stop = run
     return text[start:stop]
 
 

@@ -67,7 +67,7 @@ def numbered_answers(
 def _best_list(items: list[Item], lines: list[Typed], count: int, questions: Sequence[FormQuestion]) -> Chain | None:
     best: Chain | None = None
     for style in dict.fromkeys(item.style for item in items):
-        rows = [item for item in items if item.style == style]
+        rows = [item.bare() if item.head.bare_style == style else item for item in items if style in _styles(item)]
         usual = mode([row.gap for row in rows[1:]]) if len(rows) > 1 else 0
         weight, chain = _increasing(rows, usual)
         chain = _without_decimals(chain)
@@ -84,6 +84,10 @@ def _best_list(items: list[Item], lines: list[Typed], count: int, questions: Seq
     if any(row.text and not is_greeting(row.text) for row in lines[: only.at]):
         return None  # one number somewhere in prose
     return best if only.rest or only.head.led else None  # "1." on a line of its own is an answer as well
+
+
+def _styles(item: Item) -> tuple[str, str]:
+    return item.style, item.head.bare_style
 
 
 def _increasing(rows: list[Item], gap: int) -> tuple[float, list[Item]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailbot.reading import evidence as signals
 from mailbot.reading.evidence import Evidence
@@ -23,6 +23,14 @@ class Item:
     head: Head
     gap: int
     rest: str
+    bare_rest: str = ""  # what follows if the delimiter's last sign is the answer's own
+
+    def bare(self) -> Item:
+        """The item with the delimiter's last sign left to the answer."""
+        style = self.head.bare_style
+        tight = len(style.strip()) > 0 and self.head.style.startswith(style) and self.head.style[len(style)] != " "
+        head = replace(self.head, style=style, bare_style="", tight=tight, digit=False)
+        return replace(self, head=head, rest=self.bare_rest)
 
     @property
     def number(self) -> int:
@@ -53,7 +61,8 @@ def items_of(lines: Sequence[Typed], count: int, evidence: Evidence) -> list[Ite
             if len(items) == _MOST_ITEMS:
                 evidence.note_all(range(count), signals.TWO_LISTS)
                 break
-            items.append(Item(at=at, head=head, gap=gap, rest=line.text[head.end :]))
+            rest, bare = line.text[head.end :], line.text[head.bare_end :]
+            items.append(Item(at=at, head=head, gap=gap, rest=rest, bare_rest=bare))
         gap = 0
     return items
 

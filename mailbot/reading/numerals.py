@@ -39,6 +39,7 @@ _ORDINAL = re.compile(r"\u00b0|(?:st|nd|rd|th|er|ère|ème|eme|re|e|ste|de|te)(?
 _THING = re.compile(r"\s?([^\W\d_]{1,12})", re.IGNORECASE)
 _DELIMITER = re.compile(r"\s?(?:[.):\]>|=/,;~\u2026]|-(?!\d)){1,3}|\s?-(?=\d)")
 _EMPHASIS = "*_"
+_ANSWER_SIGNS = "->=~/|"  # with which answers begin too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ class Head:
     tight: bool = False  # the words follow without a blank
     digit: bool = False  # and begin with a digit: "2.4" could be one number
     part: bool = False  # "1a)": a part of a question
+    bare_style: str = ""  # the style, if its last sign is the answer's own: "Q3 > 3 years" among "Q2 yes"
+    bare_end: int = 0
 
     @property
     def stands_alone(self) -> bool:
@@ -149,6 +152,7 @@ def _with_delimiter(plain: str, places: list[int], at: int, number: int, before:
     bracket, words, emphasis = before
     enclosed = plain.startswith(ENCLOSED, at)
     at += enclosed
+    number_end = at
     part = re.match(r"\s?[a-h](?=[).:])", plain[at:])
     at = _past_emphasis(plain, at + (part.end() if part else 0), emphasis)
     found = _DELIMITER.match(plain, at)
@@ -166,6 +170,7 @@ def _with_delimiter(plain: str, places: list[int], at: int, number: int, before:
     while plain[at : at + 1].isspace():
         at += 1
     style = _style(bracket, words, mark, enclosed=enclosed)
+    bare_style, bare_end = _bare(plain, number_end, found, style, mark)
     return Head(
         number=number,
         style=style,
@@ -175,7 +180,20 @@ def _with_delimiter(plain: str, places: list[int], at: int, number: int, before:
         tight=tight and not enclosed,
         digit=tight and rest.isdigit() and not enclosed and mark[-1:] not in (")", "]"),
         part=part is not None,
+        bare_style=bare_style,
+        bare_end=places[bare_end],
     )
+
+
+def _bare(plain: str, at: int, found: re.Match[str] | None, style: str, mark: str) -> tuple[str, int]:
+    """The style and the end without the delimiter's last sign, if that can be how the answer begins."""
+    if found is None or mark[-1:] not in tuple(_ANSWER_SIGNS):
+        return "", 0
+    if len(mark) > 1:
+        return style.removesuffix(mark[1:]), found.start() + found[0].index(mark) + 1
+    if plain[at : at + 1].isspace():
+        return style.removesuffix(mark).strip() or " ", found.start() + found[0].index(mark)
+    return "", 0
 
 
 def _past_emphasis(plain: str, at: int, most: int) -> int:

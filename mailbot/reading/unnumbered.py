@@ -73,7 +73,10 @@ def _one_a_line(rows: Sequence[Typed], questions: Sequence[FormQuestion]) -> InO
     """Believed where the scales and the yes-or-no questions have their values, and what stands between is pinned."""
     if len(rows) != len(questions) or len(rows) < 2:  # noqa: PLR2004 - one line is no list
         return None
-    texts = [without_bullet(row.text) for row in rows]
+    texts = [row.text for row in rows]
+    bare = [without_bullet(text) for text in texts]
+    if all(text != plain and text[0] == texts[0][0] for text, plain in zip(texts, bare, strict=True)):
+        texts = bare  # a mark is one where every line bears it: "b) as last year" was typed so
     answers = {
         place: [row if text == row.text else Typed(line=row.line, text=text, shared=True)]
         for place, (row, text) in enumerate(zip(rows, texts, strict=True))

@@ -73,6 +73,12 @@ def test_one_answer_a_line_where_every_value_fits(text):
     assert unclear(reading) == {}
 
 
+def test_a_mark_that_one_line_bears_was_typed():
+    lines = ("b) as last year", "4", "- pay")
+    reading = judged(small("tst"), "\n".join(lines), typed_in_order(*lines))
+    assert unclear(reading) == {}
+
+
 @pytest.mark.parametrize(
     ("kinds", "lines", "asked"),
     [
@@ -221,6 +227,16 @@ def test_words_are_corrected(text, answer):
 )
 def test_a_correction_that_goes_on_or_contradicts_itself_is_asked_about(text):
     assert unclear(read(SHEET, shapes.message(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Correction: question 5 should be Leeds", "Sorry, 5. is Leeds", "Please change 5 to: Leeds", "Oops, 2. is 5"],
+)
+def test_a_correction_below_a_form_that_was_answered_is_asked_about(text):
+    answers = {2: "4", 5: "York"}
+    reading = read(SHEET, shapes.message(f"{shapes.quoted_text(SHEET.questions, answers)}\n\n{text}"))
+    assert unclear(reading)
 
 
 def test_several_corrections_and_a_correction_among_numbers():

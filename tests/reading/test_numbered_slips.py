@@ -1,0 +1,54 @@
+"""Numbered lists with a slip: a number twice, forgotten or followed by a sign; a device's line below; stars around."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import forms, shapes
+from tests.reading.replies import read, silently_wrong, unclear
+
+SHEET = forms.surgery_sheet()
+
+
+def assert_exact(text, typed):
+    reading = read(SHEET, shapes.message(text))
+    assert silently_wrong(SHEET, reading, typed) == []
+    assert unclear(reading) == {}
+
+
+SIGNED = {1: "A", 2: "4 - good", 3: "- first\n- praise", 4: "2", 5: "> 3 years", 6: "= as before", 7: "~ 2031"}
+
+
+@pytest.mark.parametrize("notation", ["Q1 ", "#1 ", "1 ", "Question 1 ", "1. ", "1) ", "1.", "Q1."])
+def test_a_sign_that_an_answer_begins_with_stays_in_it(notation):
+    assert_exact("\n".join(notation.replace("1", str(n)) + text for n, text in SIGNED.items()), SIGNED)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("1. no leave\n1. none\n3. staffing\n4. 2", {1, 2}),
+        ("7. a\n7. b\n9. c", {7, 8}),
+        ("1. A course\nA talk\n3. One poster", {1, 2}),
+        ("1. A course\n2. 4\n3. One poster\n2", {3, 4}),
+        ("1. A course\n2. 4\n5. Pass\n3. One poster\nThen\n7. Go", {3, 4}),
+        ("8. Good team\nKind trainer\n9. Long hours\nNo leave", set()),
+        ("3. - a talk\n- a course\n5. Pass the exam\nand then the next", set()),
+    ],
+)
+def test_a_number_that_is_twice_or_forgotten_leaves_no_place_believed_empty(text, asked):
+    found = set(unclear(read(SHEET, shapes.message(text))))
+    assert asked <= found
+    assert asked or not found
+
+
+@pytest.mark.parametrize("typed", ["1. A course 2. 4 3. One poster", "1. A course\n2. 4\n3. One poster"])
+def test_a_device_line_below_the_last_item(typed):
+    assert_exact(f"{typed}\n\nSent from my iPhone", {1: "A course", 2: "4", 3: "One poster"})
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "__", "***"])
+def test_marks_that_a_client_puts_round_a_question_go_whole(mark):
+    text = shapes.quoted_text(SHEET.questions, {}, bold=mark).replace(f"present?{mark}", f"present?{mark} **4**")
+    reading = read(SHEET, shapes.message(text))
+    assert (reading.answers[1].text, reading.answers[1].value) == ("**4**", 4)
