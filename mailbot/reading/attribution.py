@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mailbot.model.form import FormSheet
+from mailbot.reading.dates import has_date, has_time
 from mailbot.reading.folding import squared
 from mailbot.reading.openers import is_block, opens
 from mailbot.reading.phrases import ends_attribution, is_header, is_rule
@@ -14,6 +15,12 @@ from mailbot.reading.phrases import ends_attribution, is_header, is_rule
 _OPENING = re.compile(r"[\W_]{0,6}(?:on|am|le|el|il|op|den|em|w dniu|dne)\b", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|\d{1,2}[./-]\d{1,2}")
 _LABEL = re.compile(r"[*_]{0,2}[^\W\d_][^:：\n]{0,24}[:：]")
+# Rmail quotes raw headers, and the buttons that it shows for each part.
+_RAW = re.compile(
+    r"(?:Auto-Submitted|Content-[A-Z][\w-]{1,30}|MIME-Version|Message-ID|In-Reply-To|References|X-[\w-]{1,30}):\s"
+    r"|\[\d{1,2}:[a-z]{1,20}/",
+    re.IGNORECASE,
+)
 _LABELS = 8  # lines of a block, whatever language its labels are in
 _LOOK_BACK = 4  # lines that one attribution can be wrapped over
 
@@ -65,8 +72,9 @@ def _block_end(lines: Sequence[str], at: int) -> int:
     """After the last header line; a wrapped header (long lists of recipients) goes on in the next line."""
     end = at
     while end < len(lines) and end < at + 30:
-        if lines[end].strip() and not is_header(lines[end]):
-            follows = any(is_header(line) for line in lines[end + 1 : end + 3])
+        text = lines[end].strip()
+        if text and not is_header(text) and not _RAW.match(text):
+            follows = any(is_header(line) or _RAW.match(line.strip()) for line in lines[end + 1 : end + 3])
             if not follows:
                 break
         end += 1
@@ -106,6 +114,8 @@ def _is_sentence(lines: Sequence[str], at: int, sender: KnownSender) -> bool:
     words = squared(line) if sender.address or sender.name else ""
     if sender.address and sender.address in words:
         return True
+    if "@" in line and sender.name and sender.name in words and has_date(line) and has_time(line):
+        return True  # Nextcloud: name, address, a dash and the date
     wrote = ends_attribution(line)
     named = len(sender.name) > 4 and sender.name in words  # noqa: PLR2004 - not initials
     if not wrote and not (named and line.rstrip().endswith((":", "："))):

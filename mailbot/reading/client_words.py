@@ -97,3 +97,24 @@ FORWARDED = _words(
     "전달된 메일|전달된 메시지|رسالة معاد توجيهها|הודעה שהועברה|thư được chuyển tiếp|"
     "tin nhắn được chuyển tiếp|pesan yang diteruskan|pesan terusan"
 )
+
+PRODUCTS = (
+    "iphone", "ipad", "android", "galaxy", "samsung", "outlook", "yahoo", "huawei", "xiaomi", "oneplus", "blackberry",
+    "k-9", "proton mail", "protonmail", "bluemail", "gmx", "web.de", "mail für windows", "mail for windows",
+    "mail pour windows", "courrier pour windows", "aol",
+)  # fmt: skip
+# "Sent from ...", "Get Outlook ..." in the languages that say it first.
+SENT_FIRST = (
+    "sent", "get", "download", "gesendet", "verschickt", "holen", "hol", "envoyé", "télécharge", "obtenez", "obtenir",
+    "enviad", "obtén", "obtener", "descarga", "inviat", "scarica", "ottieni", "obter", "obtenha", "verstuurd",
+    "verzonden", "skickat", "hämta", "skaffa", "sendt", "send fra", "hent", "få", "lähetetty", "hanki", "hae", "wysłan",
+    "pobierz", "odeslán", "odoslan", "získ", "stáhn", "elküldve", "küldve", "trimis", "obține", "descărca", "στάλθηκε",
+    "λήψη", "αποκτήστε", "отправлен", "скача", "получ", "надіслан", "завантаж", "изпратен", "изтегл", "poslan",
+    "poslat", "preuzm", "发自", "傳送", "从我", "從我", "获取", "取得", "나의", "أرسل", "أُرسل", "נשלח", "được gửi",
+    "gửi từ", "đã gửi", "dikirim", "dapatkan", "ส่งจาก",
+)  # fmt: skip
+SENT_LAST = (
+    "gesendet", "verschickt", "herunterladen", "holen", "gönderildi", "gönderilmiştir", "indir", "edinin", "verzonden",
+    "verstuurd", "downloaden", "küldve", "elküldve", "letöltése",
+)  # fmt: skip
+SENT_AT_THE_END = ("から送信", "で送信", "から送信されました", "傳送", "보냄", "보냈습니다", "をダウンロード", "を入手")

@@ -27,6 +27,7 @@ _FIRST_WITHOUT_BLANKS = "\u0e00"  # from Thai on, words stand without blanks bet
 _LATIN_WROTE = frozenset(
     word for word in words.WROTE if word[0].isalpha() and word[0] < _FIRST_WITHOUT_BLANKS and " " not in word
 )
+_WROTE = tuple(words.WROTE)
 _OTHER_WROTE = tuple(word for word in words.WROTE if word not in _LATIN_WROTE)
 _LATER = re.compile(r"(?<![^\W\d_])(?:On|Am|Le|Il|El|Em|Op|Den) ")
 _KEY_IN_LINE = re.compile(r"(?:^|\s)[*_]{0,2}([^\W\d_]{2,12})[*_]{0,2}\s?:")
@@ -180,7 +181,9 @@ def _first_line(texts: Sequence[str], start: int, joined: str, low: int) -> int:
 
 def _may_end(text: str) -> bool:
     bare = text[-60:].rstrip(_ENDS)
-    return bare.endswith((":", "：", ">")) or bare.casefold().endswith(tuple(words.WROTE))
+    if bare.endswith((":", "：", ">")) or bare.casefold().endswith(_WROTE):
+        return True
+    return ">" in text and len(text) < 2 * _SHORT and _ADDRESS.search(text) is not None and has_time(text)
 
 
 def _follows(lines: Sequence[BodyLine], texts: Sequence[str], quoted: Sequence[bool], at: int) -> int:
@@ -202,16 +205,20 @@ def opens(sentence: str, *, quote: bool, text: bool) -> bool:
     whole = has_date(bare)
     if _is_own(bare) and not address:
         return quote and whole and has_time(bare)
+    dated = whole and has_time(bare)
     if quote:
-        told = address or (whole and has_time(bare)) or (len(bare) < _SHORT and sentence.startswith("-"))
+        told = address or dated or (len(bare) < _SHORT and sentence.startswith("-"))
+        # Nextcloud puts the date last, without a colon; old Gmail the address.
         return (
-            (wrote and (colon or told)) or (colon and whole) or (address and (colon or (whole and bare.endswith(">"))))
+            (wrote and (colon or told))
+            or (colon and dated)
+            or (address and (colon or dated or (whole and bare.endswith(">"))))
         )
     if not text:
         return wrote and address and whole and colon
-    if wrote and (address or (whole and has_time(bare))):
+    if wrote and (address or dated):
         return colon or whole or sentence.startswith("---")
-    return colon and address and whole and has_time(bare)
+    return colon and address and dated
 
 
 def _holds_wrote(text: str) -> bool:

@@ -10,6 +10,8 @@ import re
 from mailbot.reading import client_words as words
 from mailbot.reading.folding import collapsed
 
+_SHORT = 80
+_PRODUCT_WORDS = 12
 _LONGEST = 200  # characters of a line that can be one of these
 
 _REGARDS = (
@@ -91,6 +93,35 @@ _FOOTERS = (
     "outside the organi",
     "outside of your organi",
     "you don't often get email from",
+    "externen absender",
+    "absender ausserhalb",
+    "absender außerhalb",
+    "externe e-mail",
+    "extérieur de l'organisation",
+    "extérieur de votre organisation",
+    "expéditeur externe",
+    "remitente externo",
+    "fuera de la organización",
+    "mittente esterno",
+    "esterno all'organizzazione",
+    "externe afzender",
+    "buiten de organisatie",
+    "buiten uw organisatie",
+    "remetente externo",
+    "fora da organização",
+    "extern avsändare",
+    "ekstern avsender",
+    "ekstern afsender",
+    "nadawcy zewnętrznego",
+    "spoza organizacji",
+    "es confidencial",
+    "é confidencial",
+    "è riservat",
+    "is vertrouwelijk",
+    "är konfidentiell",
+    "er fortrolig",
+    "jest poufna",
+    "jest poufny",
 )
 
 
@@ -116,7 +147,23 @@ def is_named_sign_off(line: str) -> bool:
 
 def is_device_line(line: str) -> bool:
     """Whether the whole line is what a phone or a mail program adds: "Sent from my iPhone"."""
-    return len(line) <= _LONGEST and _DEVICE.fullmatch(line.strip()) is not None
+    text = line.strip()
+    return len(text) <= _LONGEST and (_DEVICE.fullmatch(text) is not None or _names_product(text))
+
+
+def _names_product(text: str) -> bool:
+    """Whether a short line names a product, and says "sent" or "get" first or last, as each language has its order."""
+    low = text.rstrip(".!").casefold()
+    if (
+        len(text) > _SHORT
+        or not any(product in low for product in words.PRODUCTS)
+        or any(mark in low for mark in ",;?")
+    ):
+        return False
+    told = low.split()
+    if len(told) < _PRODUCT_WORDS and low.endswith(words.SENT_AT_THE_END):
+        return True
+    return len(told) < _PRODUCT_WORDS and (told[0].startswith(words.SENT_FIRST) or told[-1].startswith(words.SENT_LAST))
 
 
 def is_greeting(line: str) -> bool:

@@ -26,6 +26,20 @@ _CONTACT = re.compile(
 _MORE = re.compile(r"(?:p\.? ?s\b|p\.? ?p\.? ?s\b|n\.? ?b\b|\d{1,2}[.):] |q\d|[-*•] \S)", re.IGNORECASE)
 _SENTENCE_WORDS = 5  # a sentence has its stop and as many words
 _PROSE_WORDS = 12  # no line of a card has as many
+_NOTICE = 80  # characters of a notice that need not name the mail
+_THIS_MAIL = (
+    "mail",
+    "message",
+    "nachricht",
+    "courriel",
+    "mensaje",
+    "messaggio",
+    "bericht",
+    "registered",
+    "virus",
+    "list",
+)
+_SPEAKER = re.compile(r"\b(?:i|i'm|me|my|ich|mir|mein|je|j'ai|moi|mon|yo|mi|io|ik|jag|jeg)\b")
 _DASH_NAME = re.compile(r"(?:-|–|—|~)(?:[^\W\d_][\w.'’]{0,20})(?: [^\W\d_][\w.'’]{0,20}){0,2}")
 _DELIMITERS = frozenset({"--", "---", "—", "__", "***", "-- --"})
 
@@ -79,7 +93,7 @@ def _last_line(rows: list[Typed], own: frozenset[str], low: int) -> int | None:
     while first > 0 and rows[first - 1].text:
         first -= 1
     paragraph = [row.text for row in rows[first:]]
-    if any(map(is_footer, paragraph)) and not any(map(is_sign_off, paragraph)):
+    if _is_notice(paragraph):
         return first if first or len(paragraph) < 3 else None  # noqa: PLR2004
     if is_device_line(text) or collapsed(text.lstrip("-–—~")) in own or is_named_sign_off(text):
         return last
@@ -90,6 +104,16 @@ def _last_line(rows: list[Typed], own: frozenset[str], low: int) -> int | None:
     if first >= low and not _introduces(rows, first) and _is_bare_card(paragraph):
         return first
     return None
+
+
+def _is_notice(paragraph: list[str]) -> bool:
+    """Whether the paragraph is a server's: it tells of this very mail; "please keep it confidential" is a person's."""
+    if any(map(is_sign_off, paragraph)) or not any(map(is_footer, paragraph)):
+        return False
+    text = " ".join(paragraph)[:4000].casefold()
+    if len(text) < _NOTICE and not any(word in text for word in _THIS_MAIL):
+        return False
+    return not _SPEAKER.search(text)
 
 
 def _introduces(rows: list[Typed], first: int) -> bool:

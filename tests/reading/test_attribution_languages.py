@@ -90,6 +90,19 @@ LOTUS = f"{NAME} <{ADDRESS}>@corp.test on 10/16/2002 08:41:03 AM"
 NOTES = "To:    Zoe\ncc:\nSubject:    About the rota"
 
 
+RMAIL = (
+    f"Date: Tue, 05 Jan 2027 08:00:00 +0000\nFrom: {NAME}\n <{ADDRESS}>\nAuto-Submitted: auto-generated\n"
+    'Content-Type: multipart/alternative; boundary="=_6"\n\n\n[1:text/plain Hide]\n'
+)
+NEXTCLOUD = f'"{NAME}" <mentoring+f-another@example.org> – January 5, 2027 8:00 AM'
+
+
+def test_raw_headers_and_a_line_without_a_colon_above_a_form():
+    assert outside(f"1. four\n\n{RMAIL}\nwhat follows") == ["1. four", "what follows"]
+    assert outside(f"1. four\n\n{NEXTCLOUD}\n\nwhat follows") == ["1. four", "what follows"]
+    assert said(f"Fine.\n\n{NEXTCLOUD}\n> what follows") == "Fine."
+
+
 def test_lotus_notes_above_a_form():
     block = f"{LOTUS}\nSent by:    mailer@example.org\n\n{NOTES}"
     assert outside(f"1. four\n\n{block}\n\nwhat follows") == ["1. four", "what follows"]

@@ -69,6 +69,11 @@ def test_typed_words_in_front_of_an_attribution_stay():
     assert said("I worked On Monday, see\nbelow:\n> quote") == "I worked On Monday, see\nbelow:"
 
 
+def test_a_persons_own_words_directly_above_a_quote_stay():
+    for text in ("You asked:", "As you said on 2 March 2026:", "On Monday I wrote:", "See jane@corp.test for this"):
+        assert said(f"{text}\n> quote\nand so on") == f"{text}\n\nand so on"
+
+
 def test_words_that_repeat_the_parent_stay_above_the_quote():
     assert said(f"{PARENT[2]}\nYes.\n\n{WROTE}\n{QUOTE}", PARENT_TEXT) == f"{PARENT[2]}\nYes."
 
