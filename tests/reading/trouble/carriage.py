@@ -59,6 +59,8 @@ def _program_of_text(reply, rng, name):
             lines = ["", rng.choice(("-----Original Message-----", "_" * 32)), *_headers(reply, name), ""]
         case "marks":
             plain = replace(plain, mark="> ", typed_width=0)
+        case "narrow":
+            plain = replace(plain, mark="> ", width=20, typed_width=30)
         case "inside":
             plain = replace(plain, mark="> ", typed_mark="> ")
     if reply.fresh or not reply.blocks:
@@ -129,10 +131,11 @@ def _with_other_characters(reply, rng):
     change = rng.choices((None, _nbsp, _smooth, _rough, _soft, _doubled), (10, 1, 1, 1, 1, 1))[0]
     if change is None:
         return reply
+    said = [typed.text for typed in reply.typed.values() if len(typed.text) > 3]
     blocks = [
-        replace(b, text=change(b.text, rng), markup="" if b.role in ("question", "marker") else b.markup)
-        if b.depth
-        else b
+        b
+        if not b.depth or (b.role not in ("marker", "intro", "closing") and any(text in b.text for text in said))
+        else replace(b, text=change(b.text, rng), markup="" if b.role in ("question", "marker") else b.markup)
         for b in reply.blocks
     ]
     return replace(reply, blocks=blocks)

@@ -60,7 +60,7 @@ def _typed_block(block, following, preceding, plain):
 
 def form_rows(block, plain):
     """A paragraph of the form behind its marks, with what was typed behind it."""
-    mark = _mark(block.depth, plain)
+    mark = "" if block.unmarked else block.extra + _mark(block.depth, plain)
     text = (
         f"{plain.bold}{block.text}{plain.bold}"
         if plain.bold and block.role == "question" and block.text

@@ -21,6 +21,9 @@ MODULES = (
     "editors",
     "seconds",
     "composed",
+    "everyday",
+    "wires",
+    "opinions",
 )
 
 

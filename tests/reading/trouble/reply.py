@@ -28,6 +28,8 @@ class Block:
     markup: str = ""  # inner HTML where it is more than the escaped text
     behind: str = ""  # typed behind it on its line
     depth: int = 1
+    extra: str = ""  # a mark that only this paragraph has
+    unmarked: bool = False  # its quote marks were deleted
     low: bool = False  # typed just above what follows, not just below what precedes
 
 
