@@ -8,9 +8,9 @@ from tests.reading.modes import outlook
 from tests.reading.modes.answers import SETS, answers
 from tests.reading.modes.check import recovered
 from tests.reading.modes.mails import WRITER
-from tests.reading.modes.questionnaires import EVERY_FORM, FORMS, asked
+from tests.reading.modes.questionnaires import FORMS, asked
 
-EVERY = [(form, style) for form in EVERY_FORM for style in SETS]
+EVERY = [(form, style) for form in FORMS for style in SETS]
 
 
 @pytest.mark.parametrize("border", outlook.BORDERS, ids=["2010", "2013", "bare"])
@@ -24,7 +24,7 @@ def test_mode_18_html_alone_without_a_quote(form, style, border):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "nl", "sv"])
+@pytest.mark.parametrize("language", outlook.LABELS)
 def test_mode_18_under_the_header_lines_of_any_language(form, language):
     one = asked(form)
     typed = {**answers(one, "plain"), 1: ""}

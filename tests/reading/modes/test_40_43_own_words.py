@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailbot.model.answer import AnswerState
-from tests.reading.modes import apple, gmail, outlook, text_clients
+from tests.reading.modes import gmail, outlook, text_clients
 from tests.reading.modes.answers import answers
 from tests.reading.modes.check import exact_or_asked, recovered
 from tests.reading.modes.mails import mail, text_form
@@ -13,11 +13,8 @@ from tests.reading.modes.questionnaires import FORMS, asked
 
 CLIENTS = {
     "gmail": gmail.split,
-    "inside": gmail.inside,
-    "apple": apple.mac,
     "word": outlook.coloured,
     "text": outlook.text_mail,
-    "web": outlook.web,
     "flowed": text_clients.thunderbird,
 }
 LISTS = (
