@@ -12,7 +12,27 @@ from tests.reading.modes.mails import mail, text_form
 from tests.reading.modes.questionnaires import FORMS, asked
 
 EVERY = [(form, style) for form in FORMS for style in SETS]
-MARKS = (">> ", "> > ", ">|", "|", "| ", ": ", "Name> ", "NQ> ", ">", ">>>", "    ", "\t", "|> ", " > ")
+MARKS = (
+    ">> ",
+    "> > ",
+    ">|",
+    "|",
+    "| ",
+    ":",
+    ": ",
+    "% ",
+    "# ",
+    "] ",
+    "} ",
+    "Name> ",
+    "NQ> ",
+    ">",
+    ">>>",
+    "    ",
+    "\t",
+    "|> ",
+    " > ",
+)
 
 
 @pytest.mark.parametrize("mark", MARKS)

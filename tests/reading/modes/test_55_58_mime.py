@@ -46,7 +46,7 @@ def test_mode_55_bytes_of_utf_8_under_any_name(form, charset):
     recovered(one, declared(one, page, charset, "utf-8", kind="html"), typed)
 
 
-@pytest.mark.parametrize("charset", ["us-ascii", "windows-1252", "", "utf-8", "x-unknown"])
+@pytest.mark.parametrize("charset", ["iso-8859-1", "us-ascii", "windows-1252", "", "utf-8", "x-unknown"])
 @pytest.mark.parametrize("form", LATIN_FORMS)
 def test_mode_55_bytes_of_windows_under_any_name(form, charset):
     one = asked(form)
