@@ -58,10 +58,8 @@ def test_mode_30_the_line_of_the_device_goes(form, device):
 def test_mode_31_name_and_time_are_no_answer(form, style, client):
     one = asked(form)
     typed = answers(one, style)
-    assert differences(one, read(one, client(one, typed)), typed) == {}
-    exact_or_asked(
-        one, client(one, {**typed, 1: ""}), {**typed, 1: ""}, most=1 + sum(1 for x in typed.values() if not x)
-    )
+    recovered(one, client(one, typed), typed)
+    recovered(one, client(one, {**typed, 1: ""}), {**typed, 1: ""})
 
 
 @pytest.mark.parametrize("client", [elsewhere.proton, elsewhere.gmx])
