@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from mailbot.reading.folding import squared
+from mailbot.reading.folding import squared, visible
 from mailbot.reading.form_pieces import SHORT, Form, Piece, PieceKind
 from mailbot.reading.stream import Stream
 
@@ -80,7 +80,7 @@ def number_start(stream: Stream, at: int, number: int) -> int:
 
     "3 - slower" just above "3. What" stays an answer: only a number with its delimiter, right before, is taken.
     """
-    before = stream.before(at)[-40:]
+    before = visible(stream.before(at))[-40:]
     row = squared(before)
     if not row and at and stream.starts_line(at):  # <li> or a table put the number on a line of its own
         row = squared(stream.lines[stream.line_of[at - 1]].text[-40:])

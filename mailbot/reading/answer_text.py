@@ -37,8 +37,14 @@ def answer_text(stream: Stream, lines: list[Typed], typing: Typing, *, points: b
     """The answer; with `points`, a line that may begin a new point is never joined to the one before."""
     out: list[str] = []
     before: Typed | None = None
+    carried = -1  # the depth of the marked line on which the answer began: the client gives the mark to what it wraps
     for line in trimmed(lines):
-        text = _with_typed_mark(stream, line, typing)
+        depth = stream.lines[line.line].depth
+        if line.shared:
+            carried = depth
+        elif before is None or line.line != before.line + 1 or depth != carried:
+            carried = -1
+        text = line.text if carried >= 0 else _with_typed_mark(stream, line, typing)
         if before is not None and out and _goes_on(stream, before, line, typing, points=points):
             out[-1] = f"{out[-1].rstrip()} {text.lstrip()}"
         elif text or (out and out[-1]):  # of several empty lines one is kept

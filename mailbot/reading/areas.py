@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from mailbot.model.form import QuestionKind
 from mailbot.reading import evidence as signals
 from mailbot.reading.anchors import Anchor
+from mailbot.reading.bold_marks import without_bold_marks
+from mailbot.reading.distances import distances_of, near_next
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.form_pieces import Form
 from mailbot.reading.layout import Layout
@@ -38,9 +40,11 @@ def inline_areas(stream: Stream, form: Form, layout: Layout, own: frozenset[str]
         areas.lines[anchor.question] = rows = leftovers(stream, anchor.end, max(stop, anchor.end))
         _note_marker(stream, anchor, rows, stop, evidence)
     without_name_tags(areas.lines, own)
+    for anchor in layout.anchors:
+        areas.lines[anchor.question] = without_bold_marks(stream, anchor, areas.lines[anchor.question])
     if layout.anchors:
         _end_last(form, layout, areas, own, evidence)
-        _note_distances(stream, form, layout, areas, evidence)
+        _note_distances(stream, form, layout, areas, own, evidence)
     return areas
 
 
@@ -96,19 +100,20 @@ def _is_list_of_all(form: Form, areas: Areas, last: int, evidence: Evidence, *, 
     return False
 
 
-def _note_distances(stream: Stream, form: Form, layout: Layout, areas: Areas, evidence: Evidence) -> None:
+def _note_distances(
+    stream: Stream, form: Form, layout: Layout, areas: Areas, own: frozenset[str], evidence: Evidence
+) -> None:
     """What stands nearer to the next question than to its own was meant for the next in 99 of 100 cases."""
-    distances = {a.question: _distances(stream, areas.lines[a.question]) for a in layout.anchors}
+    distances = {a.question: distances_of(stream, areas.lines[a.question]) for a in layout.anchors}
     usual = {
         up for question, (up, _) in distances.items() if up >= 0 and signals.NEXT_NOT_SEEN not in evidence.of(question)
     }
     gapless = all(line.text.strip() for line in stream.lines[:-1])
+    for question in near_next(stream, layout, areas.lines, distances, own):
+        evidence.note_all((question, question + 1), signals.NEAR_NEXT)
     for position, anchor in enumerate(layout.anchors):
-        up, down = distances[anchor.question]
+        up, _ = distances[anchor.question]
         rows = areas.lines[anchor.question]
-        open_end = position + 1 == len(layout.anchors) and layout.end < 0
-        if up > down >= 0 and not open_end:
-            evidence.note_all((anchor.question, anchor.question + 1), signals.NEAR_NEXT)
         if signals.NEXT_NOT_SEEN in evidence.of(anchor.question) and has_words(rows):
             last = position + 1 == len(layout.anchors)
             stop = len(form.questions) if last else layout.anchors[position + 1].question
@@ -121,21 +126,3 @@ def _note_distances(stream: Stream, form: Form, layout: Layout, areas: Areas, ev
             far = up not in usual if usual else up > 1 or anchor.mark_at < 0
             if several or far or set(listed) & set(missing):
                 evidence.note_all((anchor.question, *missing), signals.HOLDS_NEXT)
-
-
-def _distances(stream: Stream, rows: list[Typed]) -> tuple[int, int]:
-    """Empty lines above the first and below the last typed line; 0 on a shared line, -1 if nothing was typed."""
-    written = [row for row in rows if row.text]
-    if not written:
-        return -1, -1
-    up = 0 if written[0].shared else _empty_lines(stream, written[0].line, -1)
-    return up, _empty_lines(stream, written[-1].line, 1)
-
-
-def _empty_lines(stream: Stream, line: int, step: int) -> int:
-    count = 0
-    line += step
-    while 0 <= line < len(stream.lines) and not stream.lines[line].text.strip():
-        count += 1
-        line += step
-    return count

@@ -57,8 +57,9 @@ def places_of(stream: Stream, points: HintPoints, start: int, stop: int) -> list
 
     A list as short as "(yes or no)" must have its bracket: "yes or no, hard to say" is typed.
     """
-    places = _in_order(stream.chars, points.words, start, stop)
-    if places and len(points.printed) < _SHORT_LIST and not stream.chars.startswith(points.head, start):
+    whole = stream.chars.find(points.printed, start, stop)
+    places = _in_order(stream.chars, points.words, max(start, whole), stop)
+    if places and whole < 0 and len(points.printed) < _SHORT_LIST and not stream.chars.startswith(points.head, start):
         return []
     return places
 

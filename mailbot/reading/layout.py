@@ -12,6 +12,7 @@ from mailbot.reading.alignment import Found, aligned
 from mailbot.reading.anchors import Anchor
 from mailbot.reading.answer_marks import with_changed_marks
 from mailbot.reading.evidence import Evidence
+from mailbot.reading.folding import squared
 from mailbot.reading.form_pieces import Form, PieceKind
 from mailbot.reading.hint_marks import pointed_at
 from mailbot.reading.known_text import mark_copies, mark_found, mark_missing
@@ -53,7 +54,18 @@ def laid_out(stream: Stream, form: Form, evidence: Evidence) -> Layout:
     mark_missing(stream, form, found, evidence, whole=pointed.keys())
     layout = replace(_edges(stream, found, anchors), pointed=pointed)
     mark_copies(stream, form, layout.first, layout.after if layout.after >= 0 else len(stream))
-    return layout
+    return replace(layout, first=_before_title(stream, form, layout.first))
+
+
+def _before_title(stream: Stream, form: Form, first: int) -> int:
+    """Where the form begins with the subject in front of it: Thunderbird quotes the title of the HTML so."""
+    title = squared(form.sheet.subject)
+    for at in stream.occurrences(title, max(0, first - len(title) - 1), first):
+        end = at + len(title)
+        if end == first and stream.starts_line(at) and stream.ends_line(end):
+            stream.mark(at, end)
+            return at
+    return first
 
 
 def _hint_regions(anchors: Sequence[Anchor], closing: int) -> dict[int, tuple[int, int]]:

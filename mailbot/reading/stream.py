@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from mailbot.model.inbound import BodyLine
 from mailbot.reading.folding import columns_of, squared
 
+# What clients write into a text part for a picture: "[cid:image001.png@01DB5F3A]", "[image: image.png]", "<image.png>".
+_PICTURE = re.compile(
+    r"\s*(?:\[(?:cid:[^\]\s]{1,200}|(?:inline )?image(?:: ?[^\]]{0,200})?)\]"
+    r"|<[^<>\s]{1,80}\.(?:png|jpe?g|gif|heic)>)\s*",
+    re.IGNORECASE,
+)
 # A soft line break of quoted-printable that a gateway left in the text, "=" or "=20" at the end of the line; behind a
 # figure it may be a scale's, wrapped at "5 =".
 _SOFT_BREAK = re.compile(r"(?<!\d)(?<!\d )=(?:20)?\s{0,4}$")
@@ -22,7 +29,7 @@ class Stream:
     __slots__ = ("_columns", "_starts", "chars", "known", "line_of", "lines")
 
     def __init__(self, lines: Sequence[BodyLine]) -> None:
-        self.lines = tuple(lines)
+        self.lines = tuple(replace(line, text="") if _PICTURE.fullmatch(line.text[:300]) else line for line in lines)
         rows = [squared(_comparable(line.text)) for line in self.lines]
         self.chars = "".join(rows)
         self.line_of: list[int] = []

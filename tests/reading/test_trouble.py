@@ -53,6 +53,9 @@ BELIEVED = {
     "a banner above": f"[EXTERNAL EMAIL] This came from outside your organisation\n\n{quoted()}",
     "greeting above": f"Hi Maria, please see my answers below.\n\n{quoted()}",
     "name tags": quoted().replace("\nPass the exam", "\n[Zoë Müller] Pass the exam"),
+    "typed above the next question, which has its own answer": quoted({**TYPED, 5: ""}).replace(
+        "> Answer 5:\n>\n>\n> 6.", "> Answer 5:\n>\n>\nPass the exam\n> 6."
+    ),
     "an answer in front of the next number": quoted().replace("One poster\n>\n>\n> 4. How", "One poster 4. How"),
     "answer mark reflowed into the hint": quoted({**TYPED, 4: ""}).replace(
         f"{HINT4}\n>\n> Answer 4:", f"{HINT4} Answer 4: 2"
@@ -69,7 +72,7 @@ def test_trouble_that_does_no_harm(kind):
 
 ASKED = {
     "typed above the next question": (
-        quoted({**TYPED, 5: ""}).replace("> Answer 5:\n>\n>\n> 6.", "> Answer 5:\n>\n>\nPass the exam\n> 6."),
+        quoted({**TYPED, 5: "", 6: ""}).replace("> Answer 5:\n>\n>\n> 6.", "> Answer 5:\n>\n>\nPass the exam\n> 6."),
         {5, 6},
     ),
     "typed above the first question": (quoted().replace("> 1. Which", "All is well here\n> 1. Which"), EVERYTHING),
@@ -167,6 +170,27 @@ def test_trouble_that_must_be_asked_about(kind):
         assert asked
     else:
         assert expected <= set(asked)
+
+
+LOW = {1: "A course", 2: "4", 3: "", 4: "2", 5: "Pass the exam", 6: "", 7: "Consultant", 8: "good", 9: "bad"}
+
+
+def low(answers):
+    """Each answer below the two empty lines, just above the next question."""
+    text = quoted(answers)
+    for number, typed in answers.items():
+        text = text.replace(f"> Answer {number}:\n{typed}\n>\n>\n", f"> Answer {number}:\n>\n>\n{typed}\n")
+    return text
+
+
+@pytest.mark.parametrize(
+    "text", [low(LOW), low({**LOW, 9: ""}) + "\n\nbad\n\nZoë", low({**LOW, 9: ""}) + "\n\nZoë"], ids=range(3)
+)
+def test_answers_that_all_stand_low_are_believed_if_something_stands_below_the_last(text):
+    asked = unclear(judged(text, LOW))
+    assert {n for n, why in asked.items() if "nearer to the next question" in why} == (
+        set() if "bad" in text else {1, 2, 3, 4, 5, 6, 7, 8, 9}
+    )
 
 
 def test_questions_kept_by_their_first_lines_only_are_read():
