@@ -175,4 +175,6 @@ def _message(reply, plain, page, *, flowed=False):
         message.add_alternative(page, subtype="html", cte="quoted-printable")
     elif page is not None:
         message.set_content(page, subtype="html", cte="quoted-printable")
+    if message.is_multipart():
+        message.set_boundary("=_0123456789abcdef")  # the library's own would differ each time
     return bytes(message)

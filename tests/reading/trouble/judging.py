@@ -34,7 +34,11 @@ def words(text):
 
 def judged(reply, raw):
     """A verdict for each question, and the loose words that are nowhere in what was read."""
-    reading = read(reply.form, raw)
+    try:
+        reading = read(reply.form, raw)
+    except Exception as error:  # noqa: BLE001 - the reader never raises: whatever it is, it is counted as wrong
+        said = f"{type(error).__name__}: {error}"
+        return [Verdict(n, "wrong", w.texts, said, "raised", ()) for n, w in reply.wanted.items()], ()
     pairs = zip(reply.form.questions, reading.answers, strict=True)
     verdicts = [_verdict(q.number, reply.wanted[q.number], answer) for q, answer in pairs]
     kept = words(" ".join([reading.unplaced, *(a.text for a in reading.answers)]))

@@ -24,6 +24,8 @@ MODULES = (
     "everyday",
     "wires",
     "opinions",
+    "notations",
+    "paper",
 )
 
 

@@ -45,11 +45,10 @@ def test_every_kind_was_looked_at_before_it_was_repaired():
             assert sum(figures[count] for count in COUNTS[1:5]) == figures["fields"] > 0
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_a_seed_makes_the_same_reply_and_says_what_is_wanted_of_each_question(name):
-    for seed in (3, 4):
-        reply, raw, label = one_reply(KINDS[name], seed, small=True)
-        assert (raw, label) == one_reply(KINDS[name], seed, small=True)[1:]
+def test_a_seed_makes_the_same_reply_and_says_what_is_wanted_of_each_question():
+    for kind in KINDS.values():
+        reply, raw, label = one_reply(kind, 3, small=True)
+        assert (raw, label) == one_reply(kind, 3, small=True)[1:]
         assert set(reply.wanted) == {q.number for q in reply.form.questions} == set(reply.typed)
         assert all(wanted.texts or wanted.may_ask for wanted in reply.wanted.values())
 
