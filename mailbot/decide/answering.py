@@ -14,6 +14,7 @@ from mailbot.decide.packets import Withheld, pass_to_mentor
 from mailbot.decide.relaying import pass_on
 from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out, not_from_one_who_left
 from mailbot.decide.trust import Trust, has_left, trust_in
+from mailbot.decide.unread import unread_answers
 from mailbot.message.parse import parse
 from mailbot.model.answer import Answer, Reading
 from mailbot.model.context import FormTarget, InboundContext, ThreadTarget
@@ -58,6 +59,8 @@ def _read(case: Case, target: FormTarget, proxy: tuple[str, Token]) -> Dispositi
         return carry_out(case, mentee, command, pairs=case.context.pairs, proxy=proxy)
     if has_left(mentee):
         return not_from_one_who_left(case, mentee, Kind.FORM_REPLY, proxy=proxy)
+    if (unread := unread_answers(case, reading)) is not None:
+        return replace(_unread(case, target, unread), reading=reading)
     if not reading.has_answers and not reading.unplaced.strip():
         return replace(_nothing(case, target), reading=reading)
     if not any(answer.text for answer in reading.answers):
@@ -87,13 +90,15 @@ def _sheet(case: Case, target: FormTarget) -> FormSheet:
     return sheet_of_receipt(sheet, tuple(text.splitlines()))
 
 
+def _unread(case: Case, target: FormTarget, letter: Unreadable) -> Disposition:
+    """The answers are where we cannot read them: nothing is counted as left empty."""
+    told = case.reply(target.pair.mentee, letter, proxy=("f", target.round.token))
+    reason = "attachment" if letter.why == "attachment" else letter.why
+    return ends(Kind.UNREADABLE, reason, told, state=InboxState.REFUSED, author=target.pair.mentee.id)
+
+
 def _nothing(case: Case, target: FormTarget) -> Disposition:
-    """The form came back untouched, or with the answers where we cannot read them."""
-    if case.message.parts:
-        told = case.reply(
-            target.pair.mentee, Unreadable(about=case.about, why="attachment"), proxy=("f", target.round.token)
-        )
-        return ends(Kind.UNREADABLE, "attachment", told, state=InboxState.REFUSED, author=target.pair.mentee.id)
+    """The form came back untouched."""
     letter = NothingFound(about=case.about, round_number=target.round.number, reference=target.round.sheet.reference)
     told = case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
     return ends(Kind.FORM_REPLY, "nothing_found", told, author=target.pair.mentee.id)

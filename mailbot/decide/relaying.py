@@ -20,6 +20,7 @@ from mailbot.decide.outgoing import Note, list_id_of, own_words, queue, to_parti
 from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out, not_from_one_who_left
 from mailbot.decide.subjects import typed_subject
 from mailbot.decide.trust import Trust, has_left, trust_in
+from mailbot.decide.unread import unread_words
 from mailbot.model.context import InboundContext, ThreadTarget
 from mailbot.model.effect import (
     AppendPost,
@@ -72,7 +73,7 @@ def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
         told = case.reply(writer, letter, proxy=own)
         return ends(Kind.POST, "pair_not_open", told, state=InboxState.REFUSED, author=writer.id)
     if not words.strip():
-        letter_empty = Unreadable(about=case.about, why="attachment" if case.message.parts else "empty")
+        letter_empty = unread_words(case, words) or Unreadable(about=case.about, why="empty")
         return ends(Kind.POST, "no_new_words", case.reply(writer, letter_empty, proxy=own), author=writer.id)
     return replace(pass_on(case, target, words), new_text=words)
 

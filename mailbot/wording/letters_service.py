@@ -35,7 +35,10 @@ class Unreadable(Letter):
 
     template: ClassVar[str] = "unreadable"
     about: About
-    why: str  # InboundMessage.unreadable: "encrypted", "smime", "pgp", "tnef", "attachment", "empty", ...
+    why: str  # InboundMessage.unreadable: "smime", "pgp", "tnef", "secure_portal" ...; "attachment"; "empty"
+    what: str = ""  # of an attachment: "word", "pdf", "picture" ...
+    name: str = ""  # what its writer called it
+    others: int = 0  # further files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

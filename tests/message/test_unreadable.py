@@ -75,8 +75,18 @@ EMPTY = part("text/plain", " \r\n")
         (mail("Content-Transfer-Encoding: base64", body="=====\r\n"), ""),
         (mail("Content-Transfer-Encoding: nosuch", body="x\r\n"), ""),
         (mail("Content-Type: multipart/mixed; boundary=b", body="no parts\r\n"), ""),
+        (mail("Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m"), "smime_signed"),
+        (mail("Content-Type: application/octet-stream; name=smime.p7m"), "smime"),
+        (mail("Content-Type: application/octet-stream; name=winmail.dat"), "tnef"),
+        (mixed(TEXT, part("application/octet-stream; name=message_v2.rpmsg")), "rights_managed"),
+        (mixed(TEXT, part("application/pgp-encrypted"), part("application/octet-stream; name=a.asc")), "pgp"),
+        (
+            mixed(TEXT, part("application/octet-stream; name=message.html"), subject="Re: [Secure] form"),
+            "secure_portal",
+        ),
+        (mail("Content-Type: application/pdf", body="x"), ""),
     ],
-    ids=range(22),
+    ids=range(29),
 )
 def test_why_a_message_cannot_be_read(raw, why):
     assert parse(raw).unreadable == why

@@ -43,6 +43,8 @@ TRICKY = (
     "https://example.org/a/very/long/address/that/is/longer/than/seventy-two/columns/and/stays/whole"
 )
 
+UNREAD = ("tnef", "attachment", "empty", "odd", "smime_signed", "rights_managed", "secure_portal")
+
 
 def question(question_id: str, kind: QuestionKind, ask: str, **words: object) -> Question:
     at_least = words.pop("at_least", 0)
@@ -172,7 +174,11 @@ def _others() -> dict[str, Letter]:
         ),
         "settled-no": to.Settled(about=ABOUT, released=False),
         "address_old-bare": to.AddressOld(about=BARE),
-        **{f"unreadable-{why}": to.Unreadable(about=ABOUT, why=why) for why in ("tnef", "attachment", "empty", "odd")},
+        **{f"unreadable-{why}": to.Unreadable(about=ABOUT, why=why) for why in UNREAD},
+        "unreadable-file": to.Unreadable(about=ABOUT, why="attachment", what="word", name="My answers.docx", others=1),
+        "unreadable-pictures": to.Unreadable(
+            about=ABOUT, why="attachment", what="picture", name="IMG_1.heic", others=3
+        ),
         "stranger-bare": to.Stranger(offices=()),
         "unknown_token-bare": to.UnknownToken(offices=()),
         "coordinator_faults-one": to.CoordinatorFaults(
