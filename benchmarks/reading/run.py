@@ -3,7 +3,8 @@
 Posts: our generated replies, and replies that other projects published with what they expect (fetched at run time by
 pip and npm, exact versions known by their hash, into build/reading). Every parser is given the same texts; exact is
 equal but for blanks, "signature" also accepts a last block of up to 220 characters kept or dropped. Then what takes
-parsers down, and the reader of forms. Times are of the processor, so that a busy machine does not tell them. `--quick` runs everything small, to see that it works.
+parsers down, and the reader of forms. Times are of the processor, so that a busy machine does not tell. `--quick`
+runs everything small, to see that it works.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from mailbot.model.form import FormSheet
 from mailbot.reading.dates import has_date, has_time
 from mailbot.reading.folding import squared
 from mailbot.reading.openers import is_block, opens
-from mailbot.reading.phrases import ends_attribution, is_header, is_rule
+from mailbot.reading.phrases import ends_attribution, is_header, is_rule, without_directions
 
 _OPENING = re.compile(r"[\W_]{0,6}(?:on|am|le|el|il|op|den|em|w dniu|dne)\b", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|\d{1,2}[./-]\d{1,2}")
@@ -43,6 +43,7 @@ class KnownSender:
 
 def attribution(lines: Sequence[str], sender: KnownSender, start: int = 0) -> tuple[int, int] | None:
     """Where the first attribution from line `start` on stands, as [first line, line after it); None if nowhere."""
+    lines = [without_directions(line) for line in lines]
     for at in range(start, len(lines)):
         if not lines[at].strip():
             continue
@@ -51,8 +52,14 @@ def attribution(lines: Sequence[str], sender: KnownSender, start: int = 0) -> tu
         if end := _labelled_end(lines, at, sender):
             return max(start, _with_rule(lines, at)), end
         if _is_sentence(lines, at, sender):
-            return max(start, _sentence_start(lines, at, sender)), _with_headers(lines, _sentence_end(lines, at))
+            first = _with_name(lines, _sentence_start(lines, at, sender), sender)
+            return max(start, first), _with_headers(lines, _sentence_end(lines, at))
     return None
+
+
+def _with_name(lines: Sequence[str], start: int, sender: KnownSender) -> int:
+    """With the line above, if that is the sender's name and nothing else: Emacs wraps before the address."""
+    return start - 1 if start and sender.name and squared(lines[start - 1]).strip('"') == sender.name else start
 
 
 def _is_block(lines: Sequence[str], at: int, sender: KnownSender) -> bool:

@@ -19,7 +19,7 @@ FROM = _words(
     "absender|afzender|remetente|afsender|avsender|avsändare"
 )
 SENT = _words(
-    "sent|date|gesendet|gesendet am|datum|envoyé|envoyé le|date d'envoi|enviado|enviado el|enviada|"
+    "sent|date|message du|gesendet|gesendet am|datum|envoyé|envoyé le|date d'envoi|enviado|enviado el|enviada|"
     "enviado em|enviada em|fecha|inviato|data|verzonden|sendt|dato|skickat|lähetetty|päiväys|päivämäärä|"
     "wysłano|odesláno|poslané|odoslané|dátum|elküldve|küldve|trimis|dată|στάλθηκε|"
     "ημερομηνία|gönderildi|gönderme tarihi|tarih|отправлено|дата|надіслано|"

@@ -14,7 +14,7 @@ from enum import Enum
 from mailbot.model.inbound import BodyLine
 from mailbot.reading import client_words as words
 from mailbot.reading.dates import has_date, has_digits, has_time
-from mailbot.reading.phrases import header_key, is_divider, is_rule
+from mailbot.reading.phrases import header_key, is_divider, is_rule, without_directions
 
 _LONGEST = 400  # characters of a sentence that opens a quote
 _WRAPPED = 4  # lines that one can be wrapped over
@@ -55,7 +55,7 @@ class Opener:
 def openers(lines: Sequence[BodyLine], quoted: Sequence[bool]) -> list[Opener]:
     """Every opener in order; `quoted` says of each line whether it begins a stretch that is known to be quoted."""
     found: list[Opener] = []
-    texts = [line.text.strip() for line in lines]
+    texts = [without_directions(line.text).strip() for line in lines]
     low = 0
     for at in [at for at, text in enumerate(texts) if _is_candidate(text)][:_MOST]:
         if at >= low and (opener := _at(lines, texts, quoted, at, low)):
@@ -124,7 +124,9 @@ def _block_start(texts: Sequence[str], at: int, low: int) -> int:
     start = at
     for number in range(at - 1, max(low, at - 1 - _WRAPPED) - 1, -1):
         text = texts[number]
-        if text and (is_rule(text) or (len(text) < 2 * _SHORT and has_date(text) and has_time(text))):
+        if text and (
+            not text.strip("-_=*") or is_rule(text) or (len(text) < 2 * _SHORT and has_date(text) and has_time(text))
+        ):
             start = number
         elif text and not (len(text) < _SHORT and _ADDRESS.search(text) and " " not in text):
             break

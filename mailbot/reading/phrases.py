@@ -65,6 +65,7 @@ _DEVICE = re.compile(
     r"|أ?رسلت من [\w .\-]{2,40}|נשלח מה-?[\w .\-]{2,40}|được gửi từ [\w .\-]{2,40}|dikirim dari [\w .\-]{2,40})[.!]?",
     re.IGNORECASE,
 )
+_TARGET = re.compile(r"<https?:[^<>\s]{1,300}>")  # what Outlook writes behind every link of a text part
 _GREETING = re.compile(
     r"(?:(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour"
     r"|hola|ciao|moin|salut|buenos días|sehr geehrte[rs]?)\b"
@@ -125,6 +126,7 @@ _FOOTERS = (
 )
 
 
+_DIRECTIONS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _DASHES = "-_=*+<> \u00a0"
 _DIVIDERS = words.FORWARDED | words.ORIGINAL
 
@@ -147,7 +149,7 @@ def is_named_sign_off(line: str) -> bool:
 
 def is_device_line(line: str) -> bool:
     """Whether the whole line is what a phone or a mail program adds: "Sent from my iPhone"."""
-    text = line.strip()
+    text = _TARGET.sub("", line[: 2 * _LONGEST]).strip()
     return len(text) <= _LONGEST and (_DEVICE.fullmatch(text) is not None or _names_product(text))
 
 
@@ -209,6 +211,11 @@ def is_divider(line: str) -> bool:
         return False
     bare = text.strip(_DASHES).casefold()
     return bare.rstrip(":： ") in _DIVIDERS and (bare != text.casefold() or bare[-1] in ":：")
+
+
+def without_directions(text: str) -> str:
+    """The text without the marks of direction that Hebrew and Arabic programs put round names and addresses."""
+    return text if text.isascii() else text.translate(_DIRECTIONS)
 
 
 def ends_attribution(line: str) -> bool:

@@ -15,6 +15,7 @@ from mailbot.reading.openers import Kind, Opener, openers
 from mailbot.reading.post_parent import mark_parent, usual_depth
 from mailbot.reading.stream import Stream
 
+_LONG = 60  # characters of a quoted line that may have been wrapped
 _OPEN = {"(": ")", "<": ">", "[": "]"}
 
 
@@ -30,7 +31,7 @@ class Post:
 
 def typed_in(lines: Sequence[BodyLine], parents: Sequence[str]) -> Post:
     """The typed words of the lines; `parents` are our own texts that may be quoted, the one answered first."""
-    stream = Stream(lines)
+    stream = Stream(_unbroken(lines))
     matched = sum(mark_parent(stream, parent, 0) for parent in parents) > 0  # all of them are marked
     found = openers(stream.lines, [_begins_known(stream, number) for number in range(len(stream.lines))])
     if found:
@@ -41,6 +42,21 @@ def typed_in(lines: Sequence[BodyLine], parents: Sequence[str]) -> Post:
     if found or matched or not any(parents):
         rows = _unquoted(stream, rows, outer, depth=depth if matched else -1)
     return Post(stream=stream, stretches=_stretches(rows), depth=depth, matched=matched)
+
+
+def _unbroken(lines: Sequence[BodyLine]) -> list[BodyLine]:
+    """Without the quote mark that is none: "<a@example.org" was wrapped before its ">:"."""
+    out: list[BodyLine] = []
+    for line in lines:
+        mark = line.prefix.rfind(">")
+        if out and mark >= 0 and line.depth == out[-1].depth + 1 and line.text.rstrip().endswith((":", "：")):
+            before = "".join(row.text for row in out[-3:])
+            if before.rfind("<") > before.rfind(">"):
+                text = line.prefix[mark:] + line.text
+                out.append(BodyLine(text=text, depth=out[-1].depth, prefix=line.prefix[:mark]))
+                continue
+        out.append(line)
+    return out
 
 
 def _begins_known(stream: Stream, number: int) -> bool:
@@ -94,16 +110,22 @@ def _depth(stream: Stream, row: Typed) -> int:
 
 
 def _without_wrapped(stream: Stream, rows: list[Typed]) -> list[Typed]:
-    """Without the ends of links that a client wrapped out of the quote, which lack its mark."""
+    """Without the ends of links and long lines that a client wrapped out of the quote, which lack its mark."""
     return [row for row in rows if not (row.text and _is_wrapped(stream, row))]
 
 
 def _is_wrapped(stream: Stream, row: Typed) -> bool:
     above = stream.lines[row.line - 1] if row.line else None
     below = stream.lines[row.line + 1] if row.line + 1 < len(stream.lines) else None
-    if above is None or not above.depth or below is None or not below.depth:
+    if above is None or not above.depth or (below is not None and not below.depth):
         return False
-    text = above.text[-2000:]
+    text = above.text.rstrip()[-2000:]
+    if (
+        len(above.prefix) + len(above.text) > _LONG
+        and row.text[0].islower()
+        and (text[-1].isalnum() or text[-1] == ",")
+    ):
+        return True
     if any(text.rfind(left) > text.rfind(right) for left, right in _OPEN.items()):
         return True
     word = row.text.split(maxsplit=1)[0]

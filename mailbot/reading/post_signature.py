@@ -44,9 +44,19 @@ _DASH_NAME = re.compile(r"(?:-|–|—|~)(?:[^\W\d_][\w.'’]{0,20})(?: [^\W\d_]
 _DELIMITERS = frozenset({"--", "---", "—", "__", "***", "-- --"})
 
 
-def without_signature(rows: list[Typed], own: frozenset[str], *, whole: bool) -> list[Typed]:
-    """The rows of one stretch without the signature at their end; `whole` if there is nothing else in the message."""
+def without_signature(
+    rows: list[Typed], own: frozenset[str], *, whole: bool, standard: frozenset[int] = frozenset()
+) -> list[Typed]:
+    """The rows of one stretch without the signature at their end; `whole` if there is nothing else in the message.
+
+    `standard` are the lines that are exactly "-- ": what stands below one may be as long as it likes (RFC 3676 4.3),
+    unless somebody speaks in it.
+    """
     rows = trimmed(rows)
+    for number, row in enumerate(rows[whole:], whole):
+        if row.line in standard and not any(map(_is_said, rows[number:])):
+            rows = trimmed(rows[:number])
+            break
     alone = whole and not all(is_device_line(row.text) for row in rows if row.text)
     for _ in range(_LAYERS):
         at = _start(rows, own, 1 if alone else 0)
@@ -55,6 +65,10 @@ def without_signature(rows: list[Typed], own: frozenset[str], *, whole: bool) ->
         # A postscript stands below the name, which is a signature all the same.
         rows = [row for at, row in enumerate(rows) if not _is_name_below(rows, at, own)]
     return trimmed(rows)
+
+
+def _is_said(row: Typed) -> bool:
+    return "?" in row.text or _SPEAKER.search(row.text[:4000].casefold()) is not None
 
 
 def _is_name_below(rows: list[Typed], at: int, own: frozenset[str]) -> bool:

@@ -39,7 +39,8 @@ def new_words(
 
 def _signed_off(post: Post, own: frozenset[str]) -> list[list[Typed]]:
     whole = len(post.stretches) == 1
-    kept = [without_signature(stretch, own, whole=whole) for stretch in post.stretches]
+    standard = frozenset(number for number, line in enumerate(post.stream.lines) if line.text == "-- ")
+    kept = [without_signature(stretch, own, whole=whole, standard=standard) for stretch in post.stretches]
     return [stretch for stretch in kept if stretch]
 
 

@@ -103,6 +103,12 @@ def test_raw_headers_and_a_line_without_a_colon_above_a_form():
     assert said(f"Fine.\n\n{NEXTCLOUD}\n> what follows") == "Fine."
 
 
+def test_the_name_alone_on_the_line_above():
+    assert outside(f'1. four\n\n"{NAME}"\n<{ADDRESS}> writes:\n\nwhat follows') == ["1. four", "what follows"]
+    assert outside(f"1. four\n\nfive\n<{ADDRESS}> writes:\n\nwhat follows") == ["1. four", "five", "what follows"]
+    assert outside(f"<{ADDRESS}> writes:\n\nwhat follows") == ["what follows"]
+
+
 def test_lotus_notes_above_a_form():
     block = f"{LOTUS}\nSent by:    mailer@example.org\n\n{NOTES}"
     assert outside(f"1. four\n\n{block}\n\nwhat follows") == ["1. four", "what follows"]
@@ -118,6 +124,7 @@ def test_lotus_notes_above_a_form():
         "Date: Fri, 2 Mar 2026 09:12:00 +0000\nTo: zoe@corp.test",
         "__________\n\nFrom: Heron\nSubject: rota",
         "From: Heron\nSent: Monday\n\nSubject: rota",
+        "====\n\nMessage du : 02/03/2026 09:12\nDe : Heron <heron@corp.test>\nA : zoe@corp.test\nSujet : rota",
     ],
 )
 def test_blocks_that_came_back_odd(block):

@@ -90,3 +90,15 @@ def test_links_wrapped_out_of_the_quote_are_no_words():
     quote = f"{links}\n> or this\n(http://a.test)\n> end"
     assert said(f"Fine.\n\n{WROTE}\n\n{quote}") == "Fine."
     assert said(f"Fine.\n\n{WROTE}\n\n> What?\nnothing yet\n> end") == "Fine.\n\nnothing yet"
+
+
+def test_long_lines_wrapped_out_of_the_quote_are_no_words():
+    long = "> How are you getting on with the new rota that began in the spring of l"
+    assert said(f"Fine.\n\n{WROTE}\n\n{long}\nast year?\n> end") == "Fine."
+    assert said(f"Fine.\n\n{WROTE}\n\n{long}ast year?\nvery well\n> end") == "Fine.\n\nvery well"
+
+
+def test_an_address_wrapped_before_its_end():
+    assert said("Fine.\n\nOn Mon, 2 Mar 2026 at 09:12 Heron <heron@corp.test\n>:\n\n> quote") == "Fine."
+    assert said("Fine.\n\nOn Mon, 2 Mar 2026 at 09:12 Heron <\nheron@corp.test\n> wrote:\n\n> quote") == "Fine."
+    assert said("I think that 3 < 4\n> and 4 > 3, too\n> so it is") == "I think that 3 < 4"

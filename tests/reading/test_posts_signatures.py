@@ -40,6 +40,7 @@ SIGNATURES = [
     "Von meinem Samsung Galaxy Smartphone gesendet.",
     "Envoyé de mon iPhone",
     "Get Outlook for Android",
+    "Sent from TypeApp<http://www.typeapp.test/r?b=2621>",
     "Get Outlook for iOS<https://aka.ms/o0ukef>",
     "Inviato dal mio Galaxy",
     "Отправлено с iPhone",
@@ -60,6 +61,7 @@ SIGNATURES = [
     "iPhone'umdan gönderildi",
     "Στάλθηκε από το iPhone μου",
     "나의 iPhone에서 보냄",
+    "iOS版Outlookを入手",
     "Zoë Müller\nzoe@corp.test\n+44 191 498 0000\nwww.corp.test",
     "This email is confidential and may be read by the intended recipient only. Delete it if you are not that person.",
     "Best regards\nZoë\n\nThis email is confidential.\nRegistered charity 12",
@@ -73,6 +75,16 @@ def test_the_signature_goes(signature):
     assert said(f"{TEXT}\n\n{signature}\n\n{QUOTE}") == TEXT
     assert said(f"{QUOTE}\n\n{TEXT}\n\n{signature}") == TEXT
     assert said(f"{TEXT}\n\n{QUOTE}\n\n{signature}") == TEXT
+
+
+NOTICE = "The contents are meant for the addressee and nobody else. Whoever is not must delete them at once."
+
+
+def test_below_the_standard_delimiter_anything_goes_that_nobody_says():
+    assert said(f"{TEXT}\n-- \nWard 7\n\n{NOTICE}") == TEXT
+    assert said(f"-- \nWard 7\n\n{NOTICE}") == f"-- \nWard 7\n\n{NOTICE}".replace("-- ", "--")
+    for words in ("I will come on Monday and bring the papers.", "Which of the papers shall be brought on Monday?"):
+        assert said(f"{TEXT}\n-- \nWard 7\n\n{words}") == f"{TEXT}\n--\nWard 7\n\n{words}"
 
 
 @pytest.mark.parametrize(
