@@ -10,12 +10,14 @@ from mailbot.reading.posts import new_words
 NAMES = ("Noor Quillon",)
 ADDRESS = "mentoring+t-abcdefghijklmnopqrstuvwx@example.org"
 PARENTS = {
-    "english": ("How are you getting on with the new rota?\n\nOK?\n\nAnd what about the exam in March, did you pass?"),
+    "english": (
+        "How are you getting on with the new rota?\n\nOK?\n\nAnd what about the exam in March, did you pass?\n\nGo well"
+    ),
     "german": (
         "Wie läuft es mit dem neuen Dienstplan, seit alle zurück sind?\n\nGut?\n\n"
         "Und wie war die Prüfung im März, haben Sie bestanden?"
     ),
-    "greek": "Πώς πάει το νέο πρόγραμμα βαρδιών;\n\nΚαι τι έγινε με τις εξετάσεις του Μαρτίου;",
+    "greek": "Πώς πάει το νέο πρόγραμμα βαρδιών;\n\nΚαι τι έγινε με τις εξετάσεις του Μαρτίου;\n\nΚαλή δύναμη",
 }
 SAID = (
     "Fine.",

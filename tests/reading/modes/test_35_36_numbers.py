@@ -63,9 +63,7 @@ def test_mode_35_answers_of_several_lines(form, notation):
         recovered(one, top(one, numbered(typed, notation, join="\n\n")), typed)
 
 
-@pytest.mark.parametrize(
-    "notation", ["{}. {}", "{}) {}", "{}- {}", "{}: {}", "Q{}: {}", "({}) {}", "Answer {}: {}", "[{}] {}"]
-)
+@pytest.mark.parametrize("notation", NOTATIONS)
 @pytest.mark.parametrize("form", FORMS)
 def test_mode_35_awkward_answers_are_exact_or_asked(form, notation):
     one = asked(form)
@@ -78,8 +76,8 @@ def test_mode_35_awkward_answers_are_exact_or_asked(form, notation):
 def test_mode_36_several_on_one_line(form, notation):
     one = asked(form)
     typed = {n: text.replace(";", " and") for n, text in one_line_each(one).items()}
-    for join, top in zip((" ", "  ", ", ", "; "), ("gmail", "outlook", "nothing quoted", "gmail"), strict=True):
-        recovered(one, TOPS[top](one, numbered(typed, notation, join=join)), typed)
+    for join, top in zip((" ", "  ", ", ", "; "), TOPS.values(), strict=True):
+        recovered(one, top(one, numbered(typed, notation, join=join)), typed)
 
 
 @pytest.mark.parametrize("form", FORMS)

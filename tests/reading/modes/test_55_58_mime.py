@@ -125,6 +125,23 @@ def test_mode_58_html_in_several_parts(form):
     recovered(one, with_images(one, pieces, html=True), typed)
 
 
+@pytest.mark.parametrize(
+    "text", ["[cid:image001.png@01DB5F3A.7C2E4B10]", "[image: image.png]", "[cid:ii_m5x1]", "<image.png>", "[Image]"]
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_mode_58_the_place_of_an_image_is_no_answer(form, text):
+    one = asked(form)
+    typed = answers(one, "plain")
+    shown = {n: words if n != 4 else f"{words}" for n, words in typed.items()}
+    rows = text_form(one, shown)
+    raw = mail(one, rows + f"\n\n{text}\n")
+    recovered(one, raw, typed)
+    between = {**typed, 3: ""}
+    marked = text_form(one, between).replace("> Answer 3:\n", f"> Answer 3:\n\n{text}\n\n")
+    assert text in marked
+    recovered(one, mail(one, marked), between)
+
+
 def test_mode_57_struck_in_one_part_only():
     one = asked("german")
     typed = {2: "4"}
