@@ -17,7 +17,7 @@ from mailbot.reading.numbered import Numbered, numbered_answers
 from mailbot.reading.phrases import is_footer, is_greeting, is_rule
 from mailbot.reading.points import without_bullet
 from mailbot.reading.ratings import VALUED
-from mailbot.reading.tails import is_tail_line, without_tail
+from mailbot.reading.tails import is_tail_line, without_tail, without_tail_within
 from mailbot.reading.unnumbered import in_order
 
 _SHORT_LAST = 40  # characters of a last paragraph that may be a closing word
@@ -110,7 +110,15 @@ def _take(
     texts = {row.line: row.text for row in rows}
     last = max(listed.answers, key=lambda question: (listed.answers[question][0].line, question))
     for question, lines in listed.answers.items():
-        kept = _end_of_list(question, lines, own, evidence, free) if question == last else lines
+        if question == last:
+            others = [rows for number, rows in listed.answers.items() if number != last]
+            single = bool(others) and all(len(paragraphs(rows)) < 2 for rows in others)  # noqa: PLR2004
+            kept = _end_of_list(question, lines, own, evidence, free, single=single)
+        else:
+            tail = without_tail_within(trimmed(lines), own)
+            kept = tail.kept
+            evidence.note_all((question for _ in tail.doubts), signals.TAIL_IN_DOUBT)
+            free.aside += tail.cut
         kept = _corrected(question, kept, texts, form)
         if question in free.answers:
             evidence.note(question, signals.TWICE)
@@ -139,8 +147,7 @@ def _doubt_next(question: int, lines: list[Typed], listed: Numbered, form: Form,
     """A number that was forgotten: "1. x" / "y" / "3. z". Each line over may be the answer to one that is left out."""
     over = 0
     for before, row in pairwise([row for row in lines if row.text]):
-        fresh = without_bullet(row.text) == row.text and not row.text[:1].islower()
-        over += fresh and len(before.text) < _WRAPPED
+        over += without_bullet(row.text) == row.text and len(before.text) < _WRAPPED
     left_out: list[int] = []
     while len(left_out) < over and question + 1 < len(form.questions) and question + 1 not in listed.answers:
         question += 1
@@ -163,20 +170,28 @@ def _corrected(question: int, lines: list[Typed], texts: dict[int, str], form: F
 
 
 def _end_of_list(
-    question: int, lines: list[Typed], own: frozenset[str], evidence: Evidence, free: FreeRegions
+    question: int, lines: list[Typed], own: frozenset[str], evidence: Evidence, free: FreeRegions, *, single: bool
 ) -> list[Typed]:
     tail = without_tail(trimmed(lines), own)
     for doubt in tail.doubts:
         evidence.note(question, doubt)
     _put_tail(tail.cut, tail.doubts, free)
     runs = paragraphs(tail.kept)
-    if len(runs) > 1:
+    if len(runs) > 1 and not _is_one_list(runs):
+        if single:
+            evidence.note(question, signals.ONLY_LAST)
         text = " ".join(row.text for row in runs[-1]).strip()
         if len(text) < _SHORT_LAST and not text.endswith((".", "!", "?", "…")):
             evidence.note(question, signals.SHORT_LAST)
         if text[:4].casefold().startswith(("ps", "p.s", "p. s", "nb", "n.b")):
             evidence.note(question, signals.AFTER_SIGN_OFF)
     return tail.kept
+
+
+def _is_one_list(runs: list[list[Typed]]) -> bool:
+    """Whether every paragraph begins with the same bullet, as lists do in editors that make each line a paragraph."""
+    marks = {run[0].text[:1] for run in runs if without_bullet(run[0].text) != run[0].text}
+    return len(marks) == 1 and all(without_bullet(run[0].text) != run[0].text for run in runs)
 
 
 def _read_prose(rows: list[Typed], form: Form, own: frozenset[str], evidence: Evidence, free: FreeRegions) -> None:

@@ -29,6 +29,7 @@ class _Inside:
     row: int
     start: int
     end: int
+    parted: bool = False  # a comma, semicolon or bar stands in front
 
 
 def split_inside(
@@ -40,18 +41,22 @@ def split_inside(
 ) -> None:
     """Gives the numbers that the list skips the words behind them, where they stand inside the answer before."""
     split: list[list[int]] = []
+    parted = False
     for position, item in enumerate(kept):
         stop = kept[position + 1].number if position + 1 < len(kept) else count + 1
         if item.head.strong and item.number + 1 < stop and not opens_list(item.rest):
             rows = answers[item.number - 1]
             inside = [row for row in _inside(rows, item) if item.number < row.number < stop]
-            found = _consecutive(inside, item.number)
+            found = _in_turn(inside, item)
             if found:
+                parted = parted or any(row.parted for row in found)
                 split.append([item.number - 1, *(row.number - 1 for row in found)])
                 answers.update(_pieces(rows, item.number, found))
             others = {row.number for row in inside} - {row.number for row in found}
-            if others and (found or len(others) > 1):
+            if others and (found or len(others) > 1 or item.head.led):
                 evidence.note_all((number - 1 for number in {item.number} | others), signals.NEXT_INSIDE)
+    if parted:
+        _without_separators(answers)
     complete = len(answers) == count and sum(map(len, split)) > 2 * len(split)
     for places in split:
         if not (complete or _fits(places, answers, questions)):
@@ -72,16 +77,20 @@ def _inside(rows: Sequence[Typed], item: Item) -> list[_Inside]:
             head = head_of(row.text[token.start() :])
             if head and head.style == item.style and not head.digit and not head.part:
                 start = token.start()
-                found.append(_Inside(number=head.number, row=number, start=start, end=start + head.end))
+                parted = row.text[:start].rstrip().endswith((",", ";", "|", "/"))
+                found.append(_Inside(number=head.number, row=number, start=start, end=start + head.end, parted=parted))
     return found
 
 
-def _consecutive(found: list[_Inside], number: int) -> list[_Inside]:
-    """The numbers that follow each other without a gap; none where one of them stands twice."""
+def _in_turn(found: list[_Inside], item: Item) -> list[_Inside]:
+    """The numbers that follow each other without a gap, or as "; Q5 4"; none where one of them stands twice."""
     chain: list[_Inside] = []
+    last = item.number
     for row in found:
-        if row.number == number + len(chain) + 1:
+        parted = row.parted and (item.head.led or (bool(chain) and all(other.parted for other in chain)))
+        if row.number == last + 1 or (row.number > last and parted):
             chain.append(row)
+            last = row.number
     numbers = [row.number for row in found]
     return [] if any(numbers.count(row.number) > 1 for row in chain) else chain
 
@@ -105,6 +114,15 @@ def _between(rows: Sequence[Typed], at: int, start: int, cut: _Inside) -> list[T
         return [Typed(line=rows[at].line, text=last, shared=True)]
     first = Typed(line=rows[at].line, text=rows[at].text[start:], shared=True)
     return [first, *rows[at + 1 : cut.row], Typed(line=rows[cut.row].line, text=last, shared=True)]
+
+
+def _without_separators(answers: dict[int, list[Typed]]) -> None:
+    """Takes the semicolon off where the line ended with it and the next number began another: "2; 3" wrapped."""
+    last = max(answers)
+    for question, rows in answers.items():
+        text = rows[-1].text
+        if question != last and len(text) <= _LOOK and text.endswith((",", ";", "|", "/")):
+            answers[question] = [*rows[:-1], Typed(line=rows[-1].line, text=text[:-1].rstrip(), shared=True)]
 
 
 def _fits(places: Sequence[int], answers: dict[int, list[Typed]], questions: Sequence[FormQuestion]) -> bool:

@@ -17,17 +17,17 @@ from mailbot.reading.proof import Proof, proven
 
 def opens_list(rest: str) -> bool:
     """Whether an answer begins with a list of its own: "4. 1. one"."""
-    return re.match(r"1\s?[.):]", rest) is not None
+    return re.match(r"1\s?[.):]\s{0,3}\S", rest) is not None
 
 
 def note_strays(kept: list[Item], rows: list[Item], usual: int, evidence: Evidence) -> None:
     """Items of the same style that are in no chain: lists inside answers are let be, everything else is doubted."""
     places = {item.at for item in kept}
     position = 0
-    opened = False  # whether the answer that we are in holds a list that began with 1
+    inner = 0  # the number that goes on the list inside the answer that we are in; 0 where there is none
     for item, following in zip(rows, [*rows[1:], None], strict=True):
         while position < len(kept) and kept[position].at <= item.at:
-            opened = opens_list(kept[position].rest)
+            inner = 2 * opens_list(kept[position].rest)
             position += 1
         if item.at in places:
             continue
@@ -38,8 +38,13 @@ def note_strays(kept: list[Item], rows: list[Item], usual: int, evidence: Eviden
             evidence.note(item.number - 1, signals.NUMBER_TWICE)
             continue
         goes_on = following is not None and following.number == 2 and following.at not in places  # noqa: PLR2004
-        opened = opened or (item.number == 1 and item.gap < max(usual, 1) and goes_on)
-        _note_stray(item, parent, usual, evidence, inner=opened)
+        if item.number == 1 and item.gap < max(usual, 1) and goes_on:
+            inner = 1
+        if inner and item.number != inner:
+            evidence.note_all((item.number - 1, parent.number - 1), signals.INNER_LIST)
+            continue
+        _note_stray(item, parent, usual, evidence, inner=bool(inner))
+        inner += bool(inner)
 
 
 def _note_stray(item: Item, parent: Item, usual: int, evidence: Evidence, *, inner: bool) -> None:

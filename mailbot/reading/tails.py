@@ -12,7 +12,10 @@ from mailbot.reading.phrases import is_device_line, is_footer, is_sign_off
 
 _CONTACT = re.compile(r"@|www\.|https?:|\+?\d[\d ()-]{6,20}")
 _MORE = re.compile(r"(?:p\.? ?s\b|n\.? ?b\b|\d{1,2}[.):] |q\d)", re.IGNORECASE)
+_PARTS = re.compile(r"\s[|\u00b7\u2022/]\s")  # between the parts of a card's line: "Trainee | Ward 7 | Riverside"
 _CARD_LINES = 8
+_LONGEST_CARD_LINE = 60
+_SENTENCE_WORDS = 7  # a title has fewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,23 +32,57 @@ def without_tail(lines: list[Typed], own: frozenset[str], *, first: int = 1) -> 
 
     With `first` above 0 something is always left: a sign-off alone may be the answer, and is doubted.
     """
+    lines, devices = without_device_lines(lines)
     if first and lines and all(not line.text or is_tail_line(line.text, own) for line in lines):
-        if all(is_device_line(line.text) for line in lines if line.text):
-            return Tail(kept=[], cut=lines)
-        return Tail(kept=lines, cut=[], doubts=(signals.TAIL_IN_DOUBT,))
+        return Tail(kept=lines, cut=devices, doubts=(signals.TAIL_IN_DOUBT,))
     at, dashes = _tail_start(lines, own, first)
     kept, cut = lines[:at], lines[at:]
     doubts: set[str] = set()
     after = [line.text for line in cut[1:] if line.text]
     if dashes and at and not _is_card(after, own):
         doubts.add(signals.DASHES)
-    if _goes_on(after):
+    if _goes_on(after, own):
         doubts.add(signals.AFTER_SIGN_OFF)
-    runs = paragraphs(kept)
-    if len(runs) > 1 and any(is_footer(line.text) for line in runs[-1]):
+    left, more = _without_last_lines(trimmed(kept), own)
+    if first and not left and any(line.text for line in kept):
+        left, more = trimmed(kept), []
         doubts.add(signals.TAIL_IN_DOUBT)
-    kept, more = _without_last_lines(trimmed(kept), own)
-    return Tail(kept=kept, cut=more + cut, doubts=tuple(sorted(doubts)))
+    if _ends_strangely(left):
+        doubts.add(signals.TAIL_IN_DOUBT)
+    return Tail(kept=left, cut=more + cut + devices, doubts=tuple(sorted(doubts)))
+
+
+def without_tail_within(lines: list[Typed], own: frozenset[str]) -> Tail:
+    """The lines of an answer that others follow: only a name of one's own, with or without a sign-off, is taken off.
+
+    A sign-off without a name may be the answer's last word there, and is doubted.
+    """
+    lines, devices = without_device_lines(lines)
+    end = len(lines)
+    while end and (not lines[end - 1].text or is_tail_line(lines[end - 1].text, own)):
+        end -= 1
+    kept, cut = trimmed(lines[:end]), trimmed(lines[end:])
+    if not cut or not kept:
+        return Tail(kept=lines, cut=devices)
+    if any(is_own_name(line.text, own) for line in cut):
+        return Tail(kept=kept, cut=cut + devices)
+    apart = not lines[end].text
+    return Tail(kept=lines, cut=devices, doubts=(signals.TAIL_IN_DOUBT,) if apart else ())
+
+
+def without_device_lines(lines: list[Typed]) -> tuple[list[Typed], list[Typed]]:
+    """The lines without those that a telephone put there as paragraphs of their own, and these."""
+    found = [
+        at
+        for at, line in enumerate(lines)
+        if line.text
+        and is_device_line(line.text)
+        and (at == 0 or not lines[at - 1].text or is_device_line(lines[at - 1].text))
+        and (at + 1 == len(lines) or not lines[at + 1].text or is_device_line(lines[at + 1].text))
+    ]
+    if not found:
+        return lines, []
+    return trimmed([line for at, line in enumerate(lines) if at not in set(found)]), [lines[at] for at in found]
 
 
 def _tail_start(lines: list[Typed], own: frozenset[str], first: int) -> tuple[int, bool]:
@@ -61,7 +98,19 @@ def _tail_start(lines: list[Typed], own: frozenset[str], first: int) -> tuple[in
 
 def is_tail_line(text: str, own: frozenset[str]) -> bool:
     """Whether the line alone is a sign-off, a device's line or the writer's own name."""
-    return bool(text) and (is_device_line(text) or is_sign_off(text) or collapsed(text) in own)
+    return bool(text) and (is_device_line(text) or is_sign_off(text) or is_own_name(text, own))
+
+
+def is_own_name(text: str, own: frozenset[str]) -> bool:
+    """Whether the line is the writer's name, alone or behind a sign-off: "Zoë", "/Zoë", "Best wishes, Zoë Müller"."""
+    words = collapsed(text[:_LONGEST_CARD_LINE].lstrip("/~–— "))
+    if not own or words in own:
+        return words in own
+    parts = words.split()
+    return any(
+        " ".join(parts[at:]) in own and is_sign_off(" ".join(parts[:at]))
+        for at in range(max(1, len(parts) - 3), len(parts))
+    )
 
 
 def _is_card(after: list[str], own: frozenset[str]) -> bool:
@@ -71,10 +120,29 @@ def _is_card(after: list[str], own: frozenset[str]) -> bool:
     return named or any(_CONTACT.search(line[:500]) for line in after[:3])
 
 
-def _goes_on(after: list[str]) -> bool:
+def _goes_on(after: list[str], own: frozenset[str]) -> bool:
     """Whether what stands behind a sign-off is more than a card: a postscript, sentences, another number."""
-    sentences = [line for line in after if len(line.split()) >= 7 and not is_footer(line)]  # noqa: PLR2004 - a title has fewer
+    signed = bool(after) and is_own_name(after[0], own)
+    sentences = [
+        line
+        for line in after
+        if len(line.split()) >= _SENTENCE_WORDS
+        and not is_footer(line)
+        and not (signed and (_PARTS.search(line) or _CONTACT.search(line[:500])))
+    ]
     return bool(sentences) or len(after) > _CARD_LINES or any(_MORE.match(line) for line in after)
+
+
+def _ends_strangely(lines: list[Typed]) -> bool:
+    """Whether the last paragraph looks like a footer, or like the card of somebody whose name is not known."""
+    runs = paragraphs(lines)
+    if len(runs) < 2:  # noqa: PLR2004 - the only paragraph is the answer
+        return False
+    last = [line.text for line in runs[-1]]
+    if any(is_footer(text) for text in last):
+        return True
+    short = all(len(text) <= _LONGEST_CARD_LINE and not text.endswith((".", "!", "?")) for text in last)
+    return short and len(last) > 1 and any(_CONTACT.search(text) for text in last)
 
 
 def _without_last_lines(lines: list[Typed], own: frozenset[str]) -> tuple[list[Typed], list[Typed]]:

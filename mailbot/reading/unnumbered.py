@@ -61,7 +61,7 @@ def _lettered(rows: Sequence[Typed], questions: Sequence[FormQuestion]) -> InOrd
         answers[len(answers)] = [Typed(line=row.line, text=row.text[found.end() :], shared=True)]
     if not 2 < len(answers) <= len(questions):  # noqa: PLR2004 - two come about by chance
         return None
-    return InOrder(answers=answers, doubted=frozenset(answers))
+    return InOrder(answers=answers, doubted=frozenset(range(len(questions))))
 
 
 def _is_next(found: re.Match[str], place: int) -> bool:

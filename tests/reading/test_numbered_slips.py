@@ -33,7 +33,9 @@ def test_a_sign_that_an_answer_begins_with_stays_in_it(notation):
         ("1. A course\n2. 4\n3. One poster\n2", {3, 4}),
         ("1. A course\n2. 4\n5. Pass\n3. One poster\nThen\n7. Go", {3, 4}),
         ("8. Good team\nKind trainer\n9. Long hours\nNo leave", set()),
-        ("3. - a talk\n- a course\n5. Pass the exam\nand then the next", set()),
+        ("3. - a talk\n- a course\n5. Pass the exam", set()),
+        ("5. Pass the exam\nand then the next", {5, 6}),
+        ("8. 1.\n7. x\n6. y\n5. z", set()),
     ],
 )
 def test_a_number_that_is_twice_or_forgotten_leaves_no_place_believed_empty(text, asked):
