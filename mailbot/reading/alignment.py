@@ -44,20 +44,26 @@ class Found:
         return self.alike >= 100.0  # noqa: PLR2004 - per cent
 
 
-def aligned(stream: Stream, form: Form) -> list[Found]:
-    """The pieces that the reply holds, in order: the heaviest chain that keeps the form's order."""
+def aligned(stream: Stream, form: Form, start: int = 0, stop: int | None = None) -> list[Found]:
+    """The pieces that [start, stop) of the reply holds, in order: the heaviest chain that keeps the form's order."""
     candidates: list[Found] = []
+    place = (start, len(stream) if stop is None else stop)
     for piece in form.pieces:
         if piece.kind is PieceKind.QUESTION:
             number = form.questions[piece.question].number
-            candidates += _exact_questions(stream, piece, number) or _changed_questions(stream, piece, number)
+            candidates += _exact_questions(stream, piece, number, place) or _changed_questions(
+                stream, piece, number, place
+            )
         elif len(piece.words) >= SHORT or piece.kind is PieceKind.MARKER:
-            candidates += _exact_pieces(stream, piece)
+            candidates += _exact_pieces(stream, piece, place)
     return heaviest_chain(candidates)
 
 
-def _exact_questions(stream: Stream, piece: Piece, number: int) -> list[Found]:
-    starts = stream.occurrences(piece.words)
+_Place = tuple[int, int]
+
+
+def _exact_questions(stream: Stream, piece: Piece, number: int, place: _Place) -> list[Found]:
+    starts = stream.occurrences(piece.words, *place)
     if len(piece.words) < SHORT:
         starts = [at for at in starts if stream.starts_line(number_start(stream, at, number))]
     return [_question(stream, piece, number, at, at + len(piece.words)) for at in starts]
@@ -93,9 +99,9 @@ def number_start(stream: Stream, at: int, number: int) -> int:
     return at - len(squared(joined[1])) if joined else at
 
 
-def _exact_pieces(stream: Stream, piece: Piece) -> list[Found]:
+def _exact_pieces(stream: Stream, piece: Piece, place: _Place) -> list[Found]:
     found = []
-    for at in stream.occurrences(piece.words, most=6):
+    for at in stream.occurrences(piece.words, *place, most=6):
         end = at + len(piece.words)
         weight = _WEIGHTS[piece.kind] + 0.2 * stream.starts_line(at) + 0.1 * stream.ends_line(end)
         if piece.kind is PieceKind.MARKER and not stream.starts_line(at):
@@ -104,16 +110,17 @@ def _exact_pieces(stream: Stream, piece: Piece) -> list[Found]:
     return found
 
 
-def _changed_questions(stream: Stream, piece: Piece, number: int) -> list[Found]:
+def _changed_questions(stream: Stream, piece: Piece, number: int, place: _Place) -> list[Found]:
     """A question whose words came back changed: corrected, cut, half translated, broken by a stray "="."""
     if len(piece.words) < SHORT:
         return []
     best: Found | None = None
-    haystack = stream.chars[:_SEARCHED]
+    low, high = place
+    haystack = stream.chars[low : min(high, low + _SEARCHED)]
     for hit in re.finditer(rf"{_LED_BY}{number}[.):]", haystack):
-        if not stream.starts_line(hit.start()):
+        if not stream.starts_line(low + hit.start()):
             continue
-        found = _best_end(stream, piece, hit.start(), hit.end())
+        found = _best_end(stream, piece, low + hit.start(), low + hit.end())
         if found and (best is None or found.alike > best.alike):
             best = found
     if best:
@@ -121,7 +128,7 @@ def _changed_questions(stream: Stream, piece: Piece, number: int) -> list[Found]
     span = fuzz.partial_ratio_alignment(piece.words, haystack, score_cutoff=_PARTLY_ALIKE)
     if span is None or span.dest_end - span.dest_start < 0.75 * len(piece.words):
         return []
-    return [_question(stream, piece, number, span.dest_start, span.dest_end, min(99.0, span.score))]
+    return [_question(stream, piece, number, low + span.dest_start, low + span.dest_end, min(99.0, span.score))]
 
 
 def _best_end(stream: Stream, piece: Piece, start: int, at: int) -> Found | None:

@@ -11,6 +11,7 @@ from mailbot.reading import evidence as signals
 from mailbot.reading.alignment import Found, aligned
 from mailbot.reading.anchors import Anchor
 from mailbot.reading.answer_marks import with_changed_marks
+from mailbot.reading.copies import chosen_copy
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.folding import squared
 from mailbot.reading.form_pieces import Form, PieceKind
@@ -41,7 +42,8 @@ class Layout:
 
 def laid_out(stream: Stream, form: Form, evidence: Evidence) -> Layout:
     """The layout of the reply; marks every word of the form in the stream and notes what came back changed."""
-    found = aligned(stream, form)
+    copy = chosen_copy(stream, form)
+    found = aligned(stream, form, copy.start, copy.stop)
     if not any(f.piece.kind is PieceKind.QUESTION for f in found):
         # "Answer 3: ..." typed above nothing is numbering, not the form.
         found = [f for f in found if f.piece.kind is not PieceKind.MARKER]
@@ -54,6 +56,9 @@ def laid_out(stream: Stream, form: Form, evidence: Evidence) -> Layout:
     mark_missing(stream, form, found, evidence, whole=pointed.keys())
     layout = replace(_edges(stream, found, anchors), pointed=pointed)
     mark_copies(stream, form, layout.first, layout.after if layout.after >= 0 else len(stream))
+    for start, end in copy.older:
+        stream.mark(start, end)
+    evidence.note_all(copy.rivals, signals.TWICE)
     return replace(layout, first=_before_title(stream, form, layout.first))
 
 
