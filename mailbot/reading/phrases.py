@@ -66,6 +66,7 @@ _DEVICE = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"<https?:[^<>\s]{1,300}>")  # what Outlook writes behind every link of a text part
+_LINK = re.compile(r"(?:https?://|www\.)\S{3,200}|[^\s@]{1,64}@[^\s@]{3,200}", re.IGNORECASE)
 _GREETING = re.compile(
     r"(?:(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour"
     r"|hola|ciao|moin|salut|buenos días|sehr geehrte[rs]?)\b"
@@ -87,6 +88,7 @@ _FOOTERS = (
     "registered in",
     "registered charity",
     "mailing list",
+    "you received this message because",
     "external sender",
     "external email",
     "outside of the organi",
@@ -177,6 +179,11 @@ def is_footer(line: str) -> bool:
     """Whether it reads like what a company's or a list's server appends."""
     low = line[:2000].casefold()
     return any(phrase in low for phrase in _FOOTERS)
+
+
+def is_link(line: str) -> bool:
+    """Whether nothing but one link or address stands there."""
+    return len(line) <= _LONGEST and _LINK.fullmatch(line.strip(" \t<>")) is not None
 
 
 def header_key(line: str) -> str:

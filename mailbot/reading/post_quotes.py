@@ -27,6 +27,7 @@ class Post:
     stretches: list[list[Typed]]
     depth: int  # how deep words typed into the quote of a known parent are quoted
     matched: bool  # whether the known parent is what is quoted
+    parents: Sequence[str]  # the texts that are known
 
 
 def typed_in(lines: Sequence[BodyLine], parents: Sequence[str]) -> Post:
@@ -41,7 +42,7 @@ def typed_in(lines: Sequence[BodyLine], parents: Sequence[str]) -> Post:
     outer = [opener for opener in found if stream.lines[opener.start].depth == 0]
     if found or matched or not any(parents):
         rows = _unquoted(stream, rows, outer, depth=depth if matched else -1)
-    return Post(stream=stream, stretches=_stretches(rows), depth=depth, matched=matched)
+    return Post(stream=stream, stretches=_stretches(rows), depth=depth, matched=matched, parents=parents)
 
 
 def _unbroken(lines: Sequence[BodyLine]) -> list[BodyLine]:

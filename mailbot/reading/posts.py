@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mailbot.model.inbound import Bodies
-from mailbot.reading.answer_text import answer_text, typing_of
+from mailbot.reading.answer_text import Typing, answer_text, typing_of
 from mailbot.reading.leftovers import Typed
+from mailbot.reading.post_passages import Passage, answered_by
 from mailbot.reading.post_quotes import Post, typed_in
 from mailbot.reading.post_signature import without_signature
 from mailbot.reading.writer import signatures_of
@@ -28,13 +29,25 @@ def new_words(
     `parent` is the text of the message that it answers, as we sent it, "" where not known; `earlier` are those
     before it in the thread.
     """
+    return "\n\n".join(passage.words for passage in passages(bodies, parent, earlier, writer_names))
+
+
+def passages(
+    bodies: Bodies, parent: str, earlier: Sequence[str] = (), writer_names: tuple[str, ...] = ()
+) -> tuple[Passage, ...]:
+    """The new words in the order in which they stand, each with what it answers; () if there are none."""
     own = signatures_of(writer_names)
+    parents = [text for text in (parent, *earlier) if text]
     for lines, wraps in ((bodies.html, False), (bodies.plain, True)):
-        post = typed_in(lines[:_MOST_LINES], [text for text in (parent, *earlier) if text])
-        text = _text(post, _signed_off(post, own), wraps=wraps)
-        if text:
-            return text
-    return ""
+        post = typed_in(lines[:_MOST_LINES], parents)
+        stretches = _signed_off(post, own)
+        typing = _typing(post, stretches, wraps=wraps)
+        texts = [answer_text(post.stream, stretch, typing) for stretch in stretches]
+        above = answered_by(post, stretches)
+        found = tuple(Passage(answers=a, words=text) for a, text in zip(above, texts, strict=True) if text)
+        if found:
+            return found
+    return ()
 
 
 def _signed_off(post: Post, own: frozenset[str]) -> list[list[Typed]]:
@@ -44,10 +57,6 @@ def _signed_off(post: Post, own: frozenset[str]) -> list[list[Typed]]:
     return [stretch for stretch in kept if stretch]
 
 
-def _text(post: Post, stretches: list[list[Typed]], *, wraps: bool) -> str:
-    """The stretches as paragraphs, lines that the client wrapped joined."""
-    rows: list[Typed] = []
-    for stretch in stretches:
-        rows += [Typed(line=stretch[0].line, text="")] * bool(rows) + stretch
-    typing = typing_of(post.stream, rows, quoted=0, wraps=wraps)
-    return answer_text(post.stream, rows, replace(typing, depth=post.depth))
+def _typing(post: Post, stretches: list[list[Typed]], *, wraps: bool) -> Typing:
+    rows = [row for stretch in stretches for row in stretch]
+    return replace(typing_of(post.stream, rows, quoted=0, wraps=wraps), depth=post.depth)
