@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mailbot.message import html_tags as tags
 from mailbot.message.html_images import seen_of_image
+from mailbot.message.html_mending import mended
 from mailbot.message.html_page import Page
 from mailbot.message.html_tags import Meaning, meaning
 from mailbot.message.list_marks import list_mark
@@ -18,7 +19,7 @@ from mailbot.model.inbound import BodyLine
 def html_lines(source: str) -> tuple[list[BodyLine], list[str]]:
     """The lines of the page, and the words that stood struck out."""
     page = Page()
-    body = LexborHTMLParser(source.replace("\x00", "")).body
+    body = LexborHTMLParser(mended(source.replace("\x00", ""))).body
     waiting: list[LexborNode | Meaning] = [body] if body is not None else []
     while waiting:
         node = waiting.pop()
