@@ -9,6 +9,8 @@ from mailbot.reading.folding import squared
 from mailbot.reading.part import PartReading
 from mailbot.reading.points import without_bullet
 
+_MOST_STRUCK = 3  # phrases taken back in one answer
+_PHRASES = 20
 _ABOUT_PLACES = frozenset({signals.INNER_LIST, signals.BOTH_SIDES})  # doubts that an agreeing other part settles
 
 
@@ -24,6 +26,8 @@ def believed(readings: list[PartReading], count: int, struck: Sequence[str] = ()
     if len(live) < 2:  # noqa: PLR2004 - an untouched copy of the form says nothing about the other part
         return (live or readings)[0]
     best, other = sorted(live, key=_worth, reverse=True)
+    if best.kind == "html" and _by_place(best) == _by_place(other):
+        return best  # the same words between the same questions: what the text part lacks is the numbers of a list
     for question in range(count):
         if question not in other.seen and question not in other.texts and question in best.seen:
             continue  # the other part lost the place itself
@@ -59,15 +63,47 @@ def _compare(best: PartReading, other: PartReading, question: int, struck: list[
         best.evidence.signals[question] = best.evidence.of(question) - _ABOUT_PLACES
 
 
+def _by_place(part: PartReading) -> dict[int, str]:
+    """What was typed, as it stands, by the question that it stands below (-1: above them all); no numbers of lists."""
+    marked = part.marked
+    typed = {row.line for _, row in marked.answers} | {row.line for row in marked.loose}
+    words: dict[int, str] = {}
+    for number in sorted(typed):
+        at = marked.stream.at_line(number)
+        place = sum(1 for anchor in marked.layout.anchors if anchor.start <= at) - 1
+        words[place] = words.get(place, "") + _without_list_marks(marked.stream.lines[number].text)
+    return words
+
+
 def _same(html: str, plain: str, struck: list[str]) -> bool:
-    rest = _bare(plain)
-    for words in struck:
-        rest = rest.replace(words, "", 1)
-    return _bare(html) in (_bare(plain), rest) or _without_list_marks(html) == _without_list_marks(plain)
+    if _without_list_marks(html) == _without_list_marks(plain):
+        return True
+    return _bare(html) in _without_struck(_bare(plain), struck)
+
+
+def _without_struck(plain: str, struck: list[str]) -> set[str]:
+    """The words, and what is left of them when one, two or three struck phrases are taken out, in any place."""
+    reached = newest = {plain}
+    for _ in range(_MOST_STRUCK):
+        newest = {
+            rest[:at] + rest[at + len(words) :]
+            for rest in newest
+            for words in set(struck[:_PHRASES])
+            for at in (rest.find(words), rest.rfind(words))
+            if at >= 0
+        }
+        reached = reached | newest
+    return reached
 
 
 def _without_list_marks(text: str) -> str:
-    return "".join(_bare(without_bullet(row)) for row in text.split("\n"))
+    found = ""
+    for row in text.split("\n"):
+        bare = without_bullet(row)
+        while bare != row:
+            row, bare = bare, without_bullet(bare)  # noqa: PLW2901 - "8. 1. one" has two
+        found += _bare(bare)
+    return found
 
 
 def _bare(text: str) -> str:

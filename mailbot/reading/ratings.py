@@ -84,7 +84,8 @@ def _named(plain: str, names: tuple[str, ...]) -> int | None:
     if len(hits) != 1 or not rest:
         return None
     others = [name for at, name in enumerate(names, 1) if at != hits[0]]
-    return 0 if any(_spaced(name) in _spaced(rest) for name in others) else hits[0]
+    taken_back = any(_spaced(name) in _spaced(rest) for name in others) or not _is_sure(hits[0], f" {rest}", len(names))
+    return 0 if taken_back else hits[0]
 
 
 def _spaced(text: str) -> str:
