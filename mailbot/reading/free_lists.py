@@ -146,13 +146,18 @@ def _doubt_empty(listed: Numbered, count: int, evidence: Evidence) -> None:
 def _doubt_next(question: int, lines: list[Typed], listed: Numbered, form: Form, evidence: Evidence) -> None:
     """A number that was forgotten: "1. x" / "y" / "3. z". Each line over may be the answer to one that is left out."""
     over = 0
-    for before, row in pairwise([row for row in lines if row.text]):
-        over += without_bullet(row.text) == row.text and len(before.text) < _WRAPPED
+    written = [row for row in lines if row.text]
+    # Editors make bullets of the rest of a numbered list: a bullet below an answer that leads to none may be the next.
+    strange = len(written) > 1 and not _is_point(written[0]) and not written[0].text.endswith(":")
+    for before, row in pairwise(written):
+        over += (strange if _is_point(row) else form.questions[question].kind is not QuestionKind.LIST) and len(
+            before.text
+        ) < _WRAPPED
     left_out: list[int] = []
     while len(left_out) < over and question + 1 < len(form.questions) and question + 1 not in listed.answers:
         question += 1
         left_out.append(question)
-    if left_out and form.questions[left_out[0] - 1].kind is not QuestionKind.LIST:
+    if left_out:
         evidence.note_all((left_out[0] - 1, *left_out), signals.HOLDS_NEXT)
 
 
@@ -190,8 +195,12 @@ def _end_of_list(
 
 def _is_one_list(runs: list[list[Typed]]) -> bool:
     """Whether every paragraph begins with the same bullet, as lists do in editors that make each line a paragraph."""
-    marks = {run[0].text[:1] for run in runs if without_bullet(run[0].text) != run[0].text}
-    return len(marks) == 1 and all(without_bullet(run[0].text) != run[0].text for run in runs)
+    marks = {"1" if run[0].text[:1].isdigit() else run[0].text[:1] for run in runs}
+    return len(marks) == 1 and all(_is_point(run[0]) for run in runs)
+
+
+def _is_point(row: Typed) -> bool:
+    return without_bullet(row.text) != row.text
 
 
 def _read_prose(rows: list[Typed], form: Form, own: frozenset[str], evidence: Evidence, free: FreeRegions) -> None:

@@ -28,6 +28,7 @@ def read_free_regions(
         if not layout.anchors and layout.first >= len(stream):
             between = _beside_quote(stream, between, free)
     bottom = leftovers(stream, layout.after, len(stream)) if layout.after >= 0 else []
+    bottom = _without_older(stream, form, bottom, free)
     if layout.anchors and not layout.has_intro and _touches(stream, layout.first, between or top):
         evidence.note_all(range(len(form.questions)), signals.ABOVE_FIRST)
     top = _without_quoted(stream, layout, areas, top, free)
@@ -40,6 +41,16 @@ def read_free_regions(
 def _touches(stream: Stream, first: int, rows: list[Typed]) -> bool:
     """Whether typed words stand right above the first question: perhaps every answer stands above its own."""
     return has_words(rows) and not is_greeting(rows[-1].text) and rows[-1].line + 1 >= stream.line_of[first]
+
+
+def _without_older(stream: Stream, form: Form, rows: list[Typed], free: FreeRegions) -> list[Typed]:
+    """The lines below the form without the attribution of an older message, and what is quoted below that."""
+    cut = attribution([row.text for row in rows], KnownSender.of(form.sheet))
+    if not cut:
+        return rows
+    below = rows[cut[1] :]
+    free.aside += [*rows[cut[0] : cut[1]], *(row for row in below if stream.lines[row.line].depth)]
+    return trimmed([*rows[: cut[0]], *(row for row in below if not stream.lines[row.line].depth)])
 
 
 def _without_quoted(stream: Stream, layout: Layout, areas: Areas, rows: list[Typed], free: FreeRegions) -> list[Typed]:

@@ -11,7 +11,7 @@ from mailbot.reading import evidence as signals
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.inner_numbers import split_inside
 from mailbot.reading.leftovers import Typed
-from mailbot.reading.numbered_doubts import note_company, note_skipped, note_strays, opens_list, rivals
+from mailbot.reading.numbered_doubts import goes_beyond, note_company, note_skipped, note_strays, opens_list, rivals
 from mailbot.reading.numbered_items import Item, items_of, unwrapped
 from mailbot.reading.phrases import is_greeting
 from mailbot.reading.proof import Proof, proven
@@ -50,15 +50,19 @@ def numbered_answers(
     kept = _without_inner(best, evidence)
     kept = _with_skipped(kept, items, best.usual, questions)
     evidence.note_all((item.number - 1 for item in kept if item.head.part), signals.INNER_LIST)
+    if goes_beyond(lines, kept, count):
+        evidence.note_all(range(count), signals.OUT_OF_ORDER)
     note_strays(kept, best.all_of_style, best.usual, evidence)
     note_skipped(kept, items, count, evidence)
     note_company(lines, kept, count, questions, evidence)
     if any(item.style != kept[0].style and item.head.strong for item in rivals(items, kept)):
         evidence.note_all((item.number - 1 for item in kept), signals.TWO_LISTS)
     result = Numbered(above=lines[: kept[0].at])
+    barred = len(kept) > 1 and all(item.rest.endswith("|") for item in kept)  # "| 3 | good |"
     for position, item in enumerate(kept):
         end = kept[position + 1].at if position + 1 < len(kept) else len(lines)
-        first = Typed(line=lines[item.at].line, text=item.rest, shared=True)
+        rest = item.rest[:-1].rstrip() if barred else item.rest
+        first = Typed(line=lines[item.at].line, text=rest, shared=True)
         result.answers[item.number - 1] = [first, *lines[item.at + 1 : end]]
     split_inside(result.answers, kept, count, questions, evidence)
     return result

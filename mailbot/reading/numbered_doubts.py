@@ -11,6 +11,7 @@ from mailbot.reading import evidence as signals
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.leftovers import Typed, paragraphs
 from mailbot.reading.numbered_items import Item
+from mailbot.reading.numerals import head_of
 from mailbot.reading.phrases import is_greeting
 from mailbot.reading.proof import Proof, proven
 
@@ -87,12 +88,30 @@ def rivals(items: list[Item], kept: list[Item]) -> list[Item]:
         if item.at not in places and item.style != kept[0].style:
             others.setdefault(item.style, []).append(item)
     for rows in others.values():
+        if _is_inside_one(rows, kept):
+            continue
         numbers = {row.number for row in rows}
         if len(numbers) >= max(2, len(kept) // 2) and len(numbers & {item.number for item in kept}) > 1:
             apart = [row for row in rows if row.gap >= 1]
             if len(apart) > 1:
                 return rows
     return []
+
+
+def _is_inside_one(rows: list[Item], kept: list[Item]) -> bool:
+    """Whether the rows are a list of 1, 2, 3 inside one answer."""
+    before = [item for item in kept if item.at < rows[0].at]
+    after = [item for item in kept if item.at > rows[0].at]
+    within = bool(before) and (not after or rows[-1].at < after[0].at)
+    return within and [row.number for row in rows] == list(range(1, len(rows) + 1))
+
+
+def goes_beyond(lines: Sequence[Typed], kept: list[Item], count: int) -> bool:
+    """Whether the list goes on behind the last question's number: an editor counted the lines of an answer too."""
+    if kept[-1].number < count or len(kept) < 2:  # noqa: PLR2004 - one number is no list
+        return False
+    heads = (head_of(row.text) for row in lines[kept[-1].at + 1 :] if row.text[:1].isdigit())
+    return any(head is not None and head.number == count + 1 and head.style == kept[-1].style for head in heads)
 
 
 def note_company(

@@ -28,7 +28,8 @@ class Item:
     def bare(self) -> Item:
         """The item with the delimiter's last sign left to the answer."""
         style = self.head.bare_style
-        tight = len(style.strip()) > 0 and self.head.style.startswith(style) and self.head.style[len(style)] != " "
+        left = self.head.style.removeprefix(style)  # the sign that goes to the answer, with the blank in front of it
+        tight = style != " " and not left.startswith(" ")
         head = replace(self.head, style=style, bare_style="", tight=tight, digit=False)
         return replace(self, head=head, rest=self.bare_rest)
 

@@ -38,6 +38,7 @@ _BULLET = re.compile(r"[-*+\u2022\u00b7\u25cf\u25aa]\s{1,3}(?=\S)")
 _ORDINAL = re.compile(r"\u00b0|(?:st|nd|rd|th|er|ère|ème|eme|re|e|ste|de|te)(?![^\W_])", re.IGNORECASE)
 _THING = re.compile(r"\s?([^\W\d_]{1,12})", re.IGNORECASE)
 _DELIMITER = re.compile(r"\s?(?:[.):\]>|=/,;~\u2026]|-(?!\d)){1,3}|\s?-(?=\d)")
+_MINUTES = re.compile(r"[0-5][0-9](?![0-9])")
 _EMPHASIS = "*_"
 _ANSWER_SIGNS = "->=~/|"  # with which answers begin too
 
@@ -66,7 +67,7 @@ class Head:
     @property
     def strong(self) -> bool:
         """Whether answers seldom begin so: "3 years" and "4 - good" do, "3." and "Q3" do not."""
-        mark = self.style.rpartition(" ")[2].lstrip("([")
+        mark = self.style.rpartition(" ")[2].lstrip(f"([{ENCLOSED}")
         return self.led or (mark[:1] in tuple(".):]") and not mark.startswith("..") and not self.strange)
 
 
@@ -159,6 +160,8 @@ def _with_delimiter(plain: str, places: list[int], at: int, number: int, before:
     mark = found[0].strip() if found else ""
     at = _past_emphasis(plain, found.end() if found else at, emphasis)
     rest = plain[at : at + 1]
+    if mark == ":" and _MINUTES.match(plain, at):
+        return None  # "9:30"
     known = words == "#" or is_known_lead(words)
     tight = bool(rest) and not rest.isspace()
     if tight and not mark and not enclosed:
@@ -206,7 +209,7 @@ def _past_emphasis(plain: str, at: int, most: int) -> int:
 
 def _style(bracket: str, words: str, mark: str, *, enclosed: bool) -> str:
     if enclosed:
-        return ENCLOSED
+        return ENCLOSED + mark
     return f"{words} {bracket}{mark}".strip() or " "
 
 

@@ -13,6 +13,8 @@ from mailbot.reading.phrases import is_device_line, is_footer, is_sign_off
 _CONTACT = re.compile(r"@|www\.|https?:|\+?\d[\d ()-]{6,20}")
 _MORE = re.compile(r"(?:p\.? ?s\b|n\.? ?b\b|\d{1,2}[.):] |q\d)", re.IGNORECASE)
 _PARTS = re.compile(r"\s[|\u00b7\u2022/]\s")  # between the parts of a card's line: "Trainee | Ward 7 | Riverside"
+_BARS = re.compile(r"\s[|\u00b7\u2022\u2013-]\s")
+_LEFT_OUT = re.compile(r"[>\s]{0,4}(?:\.{3,6}|\u2026|\[[^\]]{3,40}\])")  # Gmail's "[Quoted text hidden]", "..."
 _CARD_LINES = 8
 _LONGEST_CARD_LINE = 60
 _SENTENCE_WORDS = 7  # a title has fewer
@@ -106,6 +108,8 @@ def is_own_name(text: str, own: frozenset[str]) -> bool:
     words = collapsed(text[:_LONGEST_CARD_LINE].lstrip("/~–— "))
     if not own or words in own:
         return words in own
+    if collapsed(_BARS.split(text[:_LONGEST_CARD_LINE], maxsplit=1)[0]) in own and _BARS.search(text):
+        return True  # "Zoë Müller | Core trainee | 0191 498 0001"
     parts = words.split()
     return any(
         " ".join(parts[at:]) in own and is_sign_off(" ".join(parts[:at]))
@@ -134,11 +138,13 @@ def _goes_on(after: list[str], own: frozenset[str]) -> bool:
 
 
 def _ends_strangely(lines: list[Typed]) -> bool:
-    """Whether the last paragraph looks like a footer, or like the card of somebody whose name is not known."""
+    """Whether the last paragraph looks like a footer, a quote that is hidden, or the card of an unknown name."""
     runs = paragraphs(lines)
     if len(runs) < 2:  # noqa: PLR2004 - the only paragraph is the answer
         return False
     last = [line.text for line in runs[-1]]
+    if len(last) == 1 and _LEFT_OUT.fullmatch(last[0]):
+        return True
     if any(is_footer(text) for text in last):
         return True
     short = all(len(text) <= _LONGEST_CARD_LINE and not text.endswith((".", "!", "?")) for text in last)

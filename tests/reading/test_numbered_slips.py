@@ -54,3 +54,33 @@ def test_marks_that_a_client_puts_round_a_question_go_whole(mark):
     text = shapes.quoted_text(SHEET.questions, {}, bold=mark).replace(f"present?{mark}", f"present?{mark} **4**")
     reading = read(SHEET, shapes.message(text))
     assert (reading.answers[1].text, reading.answers[1].value) == ("**4**", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("① - a talk\n② 4\n③ > 3 years", {1: "- a talk", 2: "4", 3: "> 3 years"}),
+        ("| 1 | A course |\n| 2 | 4 |\n| 3 | B |", {1: "A course", 2: "4", 3: "B"}),
+        ("8. from\n9:30 to 11:45\n\n9. No leave", {8: "from\n9:30 to 11:45", 9: "No leave"}),
+        (
+            "Answer 1: A\n\nAnswer 2: 4\n\nAnswer 8: 1) cold hands\n\n2) colder feet\n\n3) no gloves\n\nAnswer 9: No",
+            {1: "A", 2: "4", 8: "1) cold hands\n\n2) colder feet\n\n3) no gloves", 9: "No"},
+        ),
+        ("1. A\n\n2. 4\n\n9. 1. slow\n\n2. late", {1: "A", 2: "4", 9: "1. slow\n\n2. late"}),
+        ("3. In short:\n- a talk\n- a course\n5. Pass", {3: "In short:\n- a talk\n- a course", 5: "Pass"}),
+    ],
+)
+def test_signs_bars_times_and_lists_that_belong_to_an_answer(text, typed):
+    assert_exact(text, typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("\n".join(f"{n}. x{n}" for n in range(1, 12)), set(range(1, 10))),  # an editor counted on
+        ("3. - a\n4. 2\n5. the lift\n- more leave\n- a talk", {5, 6, 7}),  # and made bullets of the rest
+        ("1. A\n2. 4\n3 <- 2\n4 <- 3", {4}),
+    ],
+)
+def test_a_list_that_an_editor_counted_otherwise_is_asked_about(text, asked):
+    assert asked <= set(unclear(read(SHEET, shapes.message(text))))

@@ -26,6 +26,8 @@ TAILS = (
     "/Zoë",
     "~ Zoë Müller",
     "Zoë Müller\nCore surgical trainee",
+    "Zoë Müller | Core trainee | 0191 498 0001",
+    "Zoë Müller - Core trainee",
     "-- \nZoë Müller\nhttps://example.org",
     "Sent from my iPhone",
     "Cheers\nZ M\n\nSent from my iPhone",
@@ -71,6 +73,9 @@ def test_a_closing_is_no_answer(tail, shape):
         "Please tell me if anything is missing.",
         "This email is confidential.",
         "--\nperhaps more of it",
+        "...",
+        "[Quoted text hidden]",
+        "> …",
     ],
 )
 def test_a_closing_that_may_be_part_of_the_answer_is_asked_about(tail):
@@ -144,3 +149,13 @@ def test_the_writers_own_name(text, named):
 def test_a_footer_below_one_answer_alone_is_left_to_it():
     tail = without_tail(rows("This email is confidential"), OWN)
     assert (kept(tail), tail.doubts) == ("This email is confidential", ())
+
+
+def test_an_older_message_below_the_form_is_nothing():
+    text = shapes.quoted_text(SHEET.questions, {2: "4"})
+    older = "On Tue, 1 Sep 2026 at 08:00, Maria Lopez <maria@corp.test> wrote:"
+    reading = read(
+        SHEET, shapes.message(f"{text}\n\nMore soon\n\n> {older}\n>> Dear Zoë, see you\n>> at the meeting\n")
+    )
+    assert reading.unplaced == "More soon"
+    assert reading.answers[1].value == 4
