@@ -9,6 +9,7 @@ from mailbot.message.html_looks import NONE, PLAIN, Change, Look, drawn
 from mailbot.model.inbound import BodyLine
 
 _BLANKS = " \t\n\r\f"
+_NOTHING = " \t\n\r\f\u00a0\u200b\ufeff"  # what editors put into an empty item
 _UNEVEN = re.compile(r"[ \t\n\r\f\u2028\u2029]{2,}|[\t\n\r\f\u2028\u2029]")  # blanks that a browser draws as one space
 _ROW = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
@@ -56,8 +57,8 @@ class Page:
             self._put(even if self.text and self.text[-1][-1] != " " else even.removeprefix(" "))
 
     def _put(self, text: str) -> None:
-        if not text:
-            return
+        if not text or (self.mark and not text.strip(_NOTHING)):
+            return  # an empty item, Enter pressed once too often, has no number that somebody gave
         if self.mark:
             self.text.append(self.mark)
             self.size += len(self.mark)

@@ -94,3 +94,9 @@ def test_thousands_of_nested_tags_are_read(tag):
 def test_any_tags_are_read_and_depth_is_never_negative(pieces):
     lines, _ = html_lines("".join(pieces))
     assert all(line.depth >= 0 and "\n" not in line.text for line in lines)
+
+
+@pytest.mark.parametrize("nothing", ["", "&nbsp;", "<br>", " \u200b", "<div>&nbsp;</div>"])
+def test_an_item_with_nothing_in_it_has_no_number(nothing):
+    found, _ = html_lines(f"<ol><li>one</li><li>{nothing}</li><li>two</li><li>{nothing}</li></ol><p>end</p>")
+    assert [line.text for line in found if line.text] == ["1. one", "3. two", "end"]
