@@ -44,7 +44,7 @@ def laid_out(stream: Stream, form: Form, evidence: Evidence) -> Layout:
     """The layout of the reply; marks every word of the form in the stream and notes what came back changed."""
     copy = chosen_copy(stream, form)
     found = aligned(stream, form, copy.start, copy.stop)
-    if not any(f.piece.kind is PieceKind.QUESTION for f in found):
+    if not any(f.piece.kind is PieceKind.QUESTION for f in found) and not _are_numbered(stream, form, found):
         # "Answer 3: ..." typed above nothing is numbering, not the form.
         found = [f for f in found if f.piece.kind is not PieceKind.MARKER]
     mark_found(stream, found)
@@ -132,11 +132,9 @@ def _located(stream: Stream, form: Form, mark: Found, before: Anchor | None, evi
     question = mark.piece.question
     evidence.note(question, signals.CHANGED_QUESTION)
     low = max(before.end, before.mark_end) if before else 0
-    between = stream.chars[low : mark.start]
-    hits = [m.start() + low for m in re.finditer(rf"{form.questions[question].number}[.):]", between)]
-    hits = [at for at in hits if stream.starts_line(at)]
+    hits = _number_lines(stream, form.questions[question].number, low, mark.start)
     start = hits[-1] if hits else mark.start
-    lists = any(stream.starts_line(low + m.start()) for m in re.finditer(r"1[.):]", between)) and question > 0
+    lists = question > 0 and _number_lines(stream, 1, low, mark.start)
     if not hits or lists:
         evidence.note_all((question - 1, question), signals.NOT_LOCATED)
     stream.mark(start, mark.start)
@@ -148,6 +146,23 @@ def _located(stream: Stream, form: Form, mark: Found, before: Anchor | None, evi
         by_marker=True,
         mark_at=mark.start,
         mark_end=mark.end,
+    )
+
+
+def _number_lines(stream: Stream, number: int, low: int, mark_at: int) -> list[int]:
+    """The lines in [low, mark_at) that begin with the number, quoted as deep as the mark."""
+    depth = stream.lines[stream.line_of[mark_at]].depth
+    places = [m.start() + low for m in re.finditer(rf"{number}[.):]", stream.chars[low:mark_at])]
+    return [at for at in places if stream.starts_line(at) and stream.lines[stream.line_of[at]].depth == depth]
+
+
+def _are_numbered(stream: Stream, form: Form, found: Sequence[Found]) -> bool:
+    """Whether above each answer mark stands a line with its number: a form whose questions were translated."""
+    marks = [f for f in found if f.piece.kind is PieceKind.MARKER and stream.starts_line(f.start)]
+    lows = [0, *(mark.end for mark in marks)]
+    return len(marks) > 1 and all(
+        _number_lines(stream, form.questions[mark.piece.question].number, low, mark.start)
+        for low, mark in zip(lows, marks, strict=False)
     )
 
 

@@ -18,10 +18,10 @@ def with_marks(change, typed=TYPED):
     return "\n".join(f"> {change(marks[row])}" if row in marks else row for row in rows)
 
 
-WAYS = "Réponse {}:|Odpo\u00adwiedź {} :|A{}:|Ans {}:|ANSWER {}:|Answer {}|Answer {} =|Answer:|*Antwort {}:*|Answer no. {}:"
+WAYS = "Réponse {}:|Odpo\u00adwiedź {} :|A{}:|Ans {}:|ANSWER {}:|Answer {}|Answer {} =|Answer:|*Antwort {}:*"
 
 
-@pytest.mark.parametrize("way", WAYS.split("|"))
+@pytest.mark.parametrize("way", [*WAYS.split("|"), "Answer no. {}:"])
 def test_a_mark_in_other_words_is_no_word_of_the_answer(way):
     reading = read(SHEET, shapes.message(with_marks(way.format)))
     assert silently_wrong(SHEET, reading, TYPED) == []
@@ -43,3 +43,16 @@ def test_the_first_of_two_such_lines_is_the_mark():
     typed = {**TYPED, 3: "Answer: a poster"}
     reading = read(SHEET, shapes.message(with_marks(lambda _: "Answer:", typed)))
     assert reading.answers[2].state is AnswerState.UNCLEAR or reading.answers[2].text == "Answer: a poster"
+
+
+@pytest.mark.parametrize("way", ["→ {}:", "Me ({}):", "{}:", "My answer to {}:"])
+def test_a_mark_of_ones_own_is_known_by_its_number_below_most_questions(way):
+    reading = read(SHEET, shapes.message(with_marks(way.format)))
+    assert silently_wrong(SHEET, reading, TYPED) == []
+
+
+def test_a_bare_number_is_a_value_and_no_mark():
+    typed = {2: "2", 4: "4", 5: "5"}
+    reading = read(SHEET, shapes.message(with_marks(lambda _: "", typed)))
+    assert silently_wrong(SHEET, reading, typed) == []
+    assert (reading.answers[1].value, reading.answers[3].value) == (2, 4)

@@ -148,10 +148,6 @@ ASKED = {
     "a number before the list begins": ("5. Pass the exam\n\n1. A course of knots\n\n2. Good\n\n3. One poster", None),
     "the next number inside an answer": ("1. A course in suturing 2. Mostly\n\n3. One poster", {1, 2}),
     "an item closer than the others": ("1. A course in suturing\n\n2. 4\n3. One poster\n\n4. 2", {2, 3}),
-    "two ways of numbering": (
-        "1. Frage\n\nAnswer 1: A course\n\n2. Frage\n\nAnswer 2: 4\n\n3. Frage\n\nAnswer 3: x",
-        None,
-    ),
     "it looks like a question": ("1. A course in suturing\n2. Which one?", None),
     "inline and list differ": (f"5. Fail the exam\n\n{quoted()}", {5}),
     "two lists": (f"5. Pass the exam\n\n{quoted({})}\n\n5. Fail the exam", None),
@@ -237,6 +233,12 @@ def test_a_translated_form_is_read_by_its_answer_marks():
     reading = judged(text)
     assert reading.answers[1].value == 4
     assert reading.answers[1].state is AnswerState.ANSWERED
+
+
+def test_a_form_of_which_only_numbers_and_marks_are_known_is_read_by_them():
+    typed = {1: "1. A course\n2. A book", 2: "4", 3: "x"}
+    rows = [f"> {n}. Frage\n>\n> Answer {n}:\n{text}\n>" for n, text in typed.items()]
+    assert unclear(judged("\n".join(rows), typed)) == {}
 
 
 def test_a_translated_question_that_cannot_be_located_is_asked_about():
