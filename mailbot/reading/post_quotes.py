@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from mailbot.message.plain_lines import quote_prefix
 from mailbot.model.inbound import BodyLine
 from mailbot.reading.leftovers import Typed, leftovers
 from mailbot.reading.openers import Kind, Opener, openers
 from mailbot.reading.post_parent import mark_parent, usual_depth
 from mailbot.reading.stream import Stream
 
+_MARKED = 3  # lines with a mark in their text; fewer could be typed so
 _LONG = 60  # characters of a quoted line that may have been wrapped
 _OPEN = {"(": ")", "<": ">", "[": "]"}
 
@@ -32,7 +34,7 @@ class Post:
 
 def typed_in(lines: Sequence[BodyLine], parents: Sequence[str]) -> Post:
     """The typed words of the lines; `parents` are our own texts that may be quoted, the one answered first."""
-    stream = Stream(_unbroken(lines))
+    stream = Stream(_unbroken(_with_marks(lines)))
     matched = sum(mark_parent(stream, parent, 0) for parent in parents) > 0  # all of them are marked
     found = openers(stream.lines, [_begins_known(stream, number) for number in range(len(stream.lines))])
     if found:
@@ -43,6 +45,19 @@ def typed_in(lines: Sequence[BodyLine], parents: Sequence[str]) -> Post:
     if found or matched or not any(parents):
         rows = _unquoted(stream, rows, outer, depth=depth if matched else -1)
     return Post(stream=stream, stretches=_stretches(rows), depth=depth, matched=matched, parents=parents)
+
+
+def _with_marks(lines: Sequence[BodyLine]) -> Sequence[BodyLine]:
+    """With the marks that stand in the text of a page: old Hotmail writes "&gt; " before every quoted line."""
+    if sum(line.text.startswith(">") for line in lines) < _MARKED:
+        return lines
+    out: list[BodyLine] = []
+    for line in lines:
+        size = quote_prefix(line.text) if line.text.startswith(">") else 0
+        prefix = line.text[:size]
+        depth = line.depth + prefix.count(">")
+        out.append(BodyLine(text=line.text[size:], depth=depth, prefix=line.prefix + prefix) if size else line)
+    return out
 
 
 def _unbroken(lines: Sequence[BodyLine]) -> list[BodyLine]:

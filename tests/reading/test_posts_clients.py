@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mailbot.message.plain_lines import plain_lines
@@ -51,17 +51,20 @@ def test_header_lines_in_every_language(client, language):
     assert read(mail.bodies(client, TYPED, "top", language), parent="") == joined(TYPED)
 
 
+SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.text(st.sampled_from("abcdefgh ijk äöü ß, é"), min_size=8, max_size=70)
 PARAGRAPHS = st.lists(
     WORDS.map(lambda text: f"Typed {' '.join(text.split())} so."), min_size=1, max_size=3, unique=True
 )
 
 
+@SETTINGS
 @given(client=st.sampled_from(list(mail.CLIENTS)), style=st.sampled_from(mail.STYLES), typed=PARAGRAPHS)
 def test_any_words_at_all(client, style, typed):
     assert read(mail.bodies(client, typed, style)) == joined(typed)
 
 
+@SETTINGS
 @given(typed=PARAGRAPHS, hops=st.integers(1, 5), known=st.booleans())
 def test_an_outlook_thread_of_any_depth_gives_the_newest(typed, hops, known):
     blocks = "\n\n".join(

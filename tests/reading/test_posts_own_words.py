@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mailbot.message.html_lines import html_lines
 from mailbot.message.plain_lines import plain_lines
 from mailbot.model.inbound import Bodies
 from mailbot.reading.posts import new_words
@@ -90,6 +91,12 @@ def test_links_wrapped_out_of_the_quote_are_no_words():
     quote = f"{links}\n> or this\n(http://a.test)\n> end"
     assert said(f"Fine.\n\n{WROTE}\n\n{quote}") == "Fine."
     assert said(f"Fine.\n\n{WROTE}\n\n> What?\nnothing yet\n> end") == "Fine.\n\nnothing yet"
+
+
+def test_marks_in_the_text_of_a_page():
+    page = f"<div>Fine.<br><br>{WROTE}<br>&gt; What?<br>&gt;<br>&gt; &gt; older<br>&gt; end<br></div>"
+    assert new_words(Bodies(html=tuple(html_lines(page)[0]))) == "Fine."
+    assert new_words(Bodies(html=tuple(html_lines("<div>Fine.<br>&gt; 3 years</div>")[0]))) == "Fine.\n> 3 years"
 
 
 def test_long_lines_wrapped_out_of_the_quote_are_no_words():
