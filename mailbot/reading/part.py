@@ -19,6 +19,7 @@ from mailbot.reading.free_regions import read_free_regions
 from mailbot.reading.hint_marks import only_point_left
 from mailbot.reading.layout import Layout, laid_out
 from mailbot.reading.leftovers import Typed
+from mailbot.reading.points import is_one_list
 from mailbot.reading.ratings import value_of
 from mailbot.reading.residue import holds_form_text
 from mailbot.reading.stream import Stream
@@ -124,6 +125,8 @@ def _note_neighbours(form: Form, areas: Areas, part: PartReading) -> None:
         short = form.questions[question].kind in _VALUED and question not in part.pointed
         kinds = {form.questions[question].kind, form.questions[following].kind}
         lines = part.texts[question].split("\n")
+        if is_one_list(lines):
+            continue
         next_value = len(lines) > 1 and value_of(lines[-1], form.questions[following]) is not None
         valued = form.questions[following].kind in _VALUED and next_value
         goals = len(lines) > 1 and kinds == {QuestionKind.GOAL}

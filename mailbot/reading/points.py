@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _SIGNS = "-*•·–—+▪▫■□●○◦‣⁃➤➢►▶✓✔→⇒»"
 _BULLET = re.compile(
@@ -34,6 +35,18 @@ def points_of(text: str) -> tuple[str, ...]:
         if len(found) > 1:
             return found
     return tuple(rows)
+
+
+def is_one_list(lines: Sequence[str]) -> bool:
+    """Whether the lines are one list from its beginning: each with a bullet, and numbers count from one."""
+    rows = [line for line in lines if line.strip()]
+    marks = [row[: len(row) - len(without_bullet(row))].strip(" ().#\t") for row in rows]
+    numbers = [mark for mark in marks if mark.isalnum()]
+    return (
+        len(rows) > 1
+        and all(row != without_bullet(row) for row in rows)
+        and (not numbers or numbers[0].lower() in ("1", "a", "i", "o"))
+    )
 
 
 def _spaced_signs(rows: list[str]) -> list[str]:

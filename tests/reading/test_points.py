@@ -6,7 +6,7 @@ import pytest
 
 from mailbot.model.answer import AnswerState
 from mailbot.model.form import QuestionKind
-from mailbot.reading.points import points_of
+from mailbot.reading.points import is_one_list, points_of
 from tests.reading import forms, shapes
 from tests.reading.replies import read
 
@@ -74,3 +74,27 @@ def test_an_answer_wrapped_by_the_client_is_joined():
     sheet = forms.surgery_sheet()
     reading = read(sheet, shapes.message(shapes.quoted_text(sheet.questions, {3: typed})))
     assert reading.answers[2].text == typed.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("- one\n\n- two", True),
+        ("1. one\n2. two", True),
+        ("(a) one\n(b) two", True),
+        ("o one\no two", True),
+        ("11. one\n12. two", False),
+        ("- one\ntwo", False),
+        ("- one", False),
+        ("one\ntwo", False),
+    ],
+)
+def test_whether_lines_are_one_list(text, one):
+    assert is_one_list(text.split("\n")) is one
+
+
+def test_one_list_is_not_two_answers_though_the_next_place_is_empty():
+    sheet = forms.surgery_sheet()
+    for typed in ("- a poster\n\n- a paper", "1. a poster\n2. a paper"):
+        reading = read(sheet, shapes.message(shapes.quoted_text(sheet.questions, {3: typed})))
+        assert [answer.state for answer in reading.answers[2:4]] == [AnswerState.ANSWERED, AnswerState.BLANK]
