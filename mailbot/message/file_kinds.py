@@ -54,7 +54,7 @@ _BY_TYPE = (
 )
 # Made by programs: signatures, business cards, calendar entries, receipts, Apple's second halves of files.
 _NO_WORDS = frozenset({"p7s", "asc", "sig", "vcf", "ics", "p7c", "cer"})
-_LOGO = re.compile(r"(?:image|outlook-?)\d{3}\.(?:png|gif|jpe?g)|.*(?:logo|banner|signature|icon).*|outlook-.*")
+_LOGO = re.compile(r"\A(?:image\d{3}\.|outlook-)|logo|banner|signature|icon")
 _SMALL_PICTURE = 40_000  # bytes; a logo in a signature has less, a photograph of a page more
 
 _LONGEST_NAME = 60
@@ -75,7 +75,7 @@ def files_of(parts: tuple[Part, ...]) -> tuple[FileKind, ...]:
     for part in parts:
         kind, name = _kind(part), _shown(part.filename)
         small = kind == "picture" and part.size_bytes < _SMALL_PICTURE
-        if kind and not (small and _LOGO.fullmatch(name.lower())):
+        if kind and not (small and _LOGO.search(name.lower())):
             found.append(FileKind(what=kind, name=name, small=small))
     return tuple(found)
 
