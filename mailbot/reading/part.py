@@ -19,7 +19,7 @@ from mailbot.reading.free_regions import read_free_regions
 from mailbot.reading.hint_marks import only_point_left
 from mailbot.reading.layout import Layout, laid_out
 from mailbot.reading.leftovers import Typed
-from mailbot.reading.points import is_one_list
+from mailbot.reading.points import has_more_below_list, is_one_list
 from mailbot.reading.ratings import value_of
 from mailbot.reading.residue import holds_form_text
 from mailbot.reading.stream import Stream
@@ -130,7 +130,13 @@ def _note_neighbours(form: Form, areas: Areas, part: PartReading) -> None:
         next_value = len(lines) > 1 and value_of(lines[-1], form.questions[following]) is not None
         valued = form.questions[following].kind in _VALUED and next_value
         goals = len(lines) > 1 and kinds == {QuestionKind.GOAL}
-        if _paragraph_count(rows) > 1 or valued or goals or (short and sum(1 for row in rows if row.text) > 1):
+        if (
+            _paragraph_count(rows) > 1
+            or valued
+            or goals
+            or has_more_below_list(lines)
+            or (short and sum(1 for row in rows if row.text) > 1)
+        ):
             part.evidence.note_all((question, following), signals.HOLDS_NEXT)
 
 

@@ -49,6 +49,12 @@ def is_one_list(lines: Sequence[str]) -> bool:
     )
 
 
+def has_more_below_list(lines: Sequence[str]) -> bool:
+    """Whether a list of two points or more is followed by a line that is none."""
+    marked = [row != without_bullet(row) for row in lines if row.strip()]
+    return sum(marked) > 1 and not marked[-1]
+
+
 def _spaced_signs(rows: list[str]) -> list[str]:
     """With a blank behind a sign that every line begins with, "-one" and "-two", or one picture before each of them."""
     signs = {row[0] for row in rows}

@@ -6,7 +6,7 @@ import pytest
 
 from mailbot.model.answer import AnswerState
 from mailbot.model.form import QuestionKind
-from mailbot.reading.points import is_one_list, points_of
+from mailbot.reading.points import has_more_below_list, is_one_list, points_of
 from tests.reading import forms, shapes
 from tests.reading.replies import read
 
@@ -98,3 +98,12 @@ def test_one_list_is_not_two_answers_though_the_next_place_is_empty():
     for typed in ("- a poster\n\n- a paper", "1. a poster\n2. a paper"):
         reading = read(sheet, shapes.message(shapes.quoted_text(sheet.questions, {3: typed})))
         assert [answer.state for answer in reading.answers[2:4]] == [AnswerState.ANSWERED, AnswerState.BLANK]
+
+
+def test_a_line_below_a_list_may_be_the_next_answer():
+    assert has_more_below_list(["- one", "- two", "", "three"])
+    assert not has_more_below_list(["one", "- two", "- three"])
+    sheet = forms.surgery_sheet()
+    typed = "- a poster\n- a paper\nfair, I think"
+    reading = read(sheet, shapes.message(shapes.quoted_text(sheet.questions, {3: typed})))
+    assert [answer.state for answer in reading.answers[2:4]] == [AnswerState.UNCLEAR] * 2
