@@ -58,8 +58,15 @@ def attribution(lines: Sequence[str], sender: KnownSender, start: int = 0) -> tu
 
 
 def _with_name(lines: Sequence[str], start: int, sender: KnownSender) -> int:
-    """With the line above, if that is the sender's name and nothing else: Emacs wraps before the address."""
-    return start - 1 if start and sender.name and squared(lines[start - 1]).strip('"') == sender.name else start
+    """With what stands above a bare address: Emacs wraps behind the name, Yahoo's app makes two paragraphs of it."""
+    if not start or not sender.name:
+        return start
+    above = start - 1
+    if squared(lines[above]).strip('"') == sender.name:
+        return above
+    above -= not lines[above].strip()
+    dated = above >= 0 and _DATE.search(lines[above]) and squared(lines[above]).rstrip(',"').endswith(sender.name)
+    return above if dated and lines[start].lstrip().startswith("<") else start
 
 
 def _is_block(lines: Sequence[str], at: int, sender: KnownSender) -> bool:

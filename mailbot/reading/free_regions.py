@@ -10,6 +10,7 @@ from mailbot.reading.form_pieces import Form
 from mailbot.reading.free_lists import FreeRegions, read_list, set_aside
 from mailbot.reading.layout import Layout
 from mailbot.reading.leftovers import Typed, has_words, leftovers, trimmed
+from mailbot.reading.list_below import list_of_all
 from mailbot.reading.phrases import is_greeting
 from mailbot.reading.stream import Stream
 
@@ -32,7 +33,7 @@ def read_free_regions(
     if layout.anchors and not layout.has_intro and _touches(stream, layout.first, between or top):
         evidence.note_all(range(len(form.questions)), signals.ABOVE_FIRST)
     top = _without_quoted(stream, layout, areas, top, free)
-    for rows in (top, between, bottom, areas.open_end):
+    for rows in (top, between, bottom, areas.open_end, list_of_all(areas.lines, form.questions, evidence)):
         read_list(rows, form, own, evidence, free)
     _read_gaps(stream, form, layout, own, evidence, free)
     return free
@@ -63,7 +64,9 @@ def _without_quoted(stream: Stream, layout: Layout, areas: Areas, rows: list[Typ
     quoted = stream.lines[stream.line_of[layout.anchors[0].start]].depth
     outside = [row for row in rows if stream.lines[row.line].depth < quoted or not row.text]
     typed = [*rows, *(row for lines in areas.lines.values() for row in lines)]
-    if not any(row.text and stream.lines[row.line].depth < quoted for row in typed):
+    mark = stream.lines[stream.line_of[layout.anchors[0].start]].prefix.strip()[:1]
+    other_marks = any(stream.lines[row.line].prefix.strip()[:1] not in ("", mark) for row in rows)  # "| 1 | yes |"
+    if other_marks or not any(row.text and stream.lines[row.line].depth < quoted for row in typed):
         return rows
     free.beside += [row for row in rows if row.text and stream.lines[row.line].depth >= quoted]
     return trimmed(outside)

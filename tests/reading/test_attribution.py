@@ -27,6 +27,8 @@ FROM = f"From: {forms.SENDER_NAME} <{forms.SENDER_ADDRESS}>"
         (f"a\nOn Mon, 2 Nov 2026 at 10:11, Northern mentoring\n<{forms.SENDER_ADDRESS}> wrote:\nb", (1, 3)),
         (f"a\nNorthern mentoring, 2.11.2026\n<{forms.SENDER_ADDRESS}>\nwrote:\nb", (1, 4)),
         (f"a\n\n<{forms.SENDER_ADDRESS}>\n\nb", (2, 3)),
+        (f"a\nOn Tue, 5 Jan 2027 at 8:00, Northern mentoring\n\n<{forms.SENDER_ADDRESS}> wrote:\nb", (1, 4)),
+        (f"On Tue, 5 Jan I saw Northern mentoring\n\n<{forms.SENDER_ADDRESS}> wrote:", (2, 3)),
         (f"<{forms.SENDER_ADDRESS}>\nb\nc\nd", (0, 1)),
         (f"<{forms.SENDER_ADDRESS}>", (0, 1)),
         ("a\nb\nc d\nNorthern mentoring 02.11.2026:\nb", (3, 4)),
