@@ -22,7 +22,7 @@ _CHANGE_WORDS = (
 # What may stand in front of the question's number, and what says that the new answer follows.
 _WORDS_BEFORE = (
     "please could can would you kindly i want wanted need like to my the answer answers for in on of at and also sorry "
-    "oops correction regarding re concerning as it d i'd made mistake with about bitte sie meine die zu bei von auf "
+    "oops correction regarding re concerning as it i'd made mistake with about bitte sie meine die zu bei von auf "
     "und entschuldigung s'il vous plaît ma la réponse por favor mi per favore il de alla alle à"
 )
 _WORDS_AFTER = (
@@ -70,7 +70,7 @@ def sentences(row: Typed) -> list[str]:
 
 
 def correction_in(sentence: str, questions: Sequence[FormQuestion]) -> Correction | None:
-    """The correction that the sentence is, None if it is something else."""
+    """The correction that the sentence is, None if it is something else; not sure if it states no value of a scale."""
     found = _NUMBER.search(sentence) if len(sentence) <= _LONGEST else None
     if found is None or not 1 <= int(found[2]) <= len(questions):
         return None
@@ -101,6 +101,7 @@ def _is_worded(text: str) -> bool:
 
 
 def _of_value(rest: str, question: FormQuestion, *, led: bool, change: bool) -> Correction | None:
+    rest = rest.lstrip(" .):")
     old = _OLD.search(rest)
     rest = _END.sub("", rest[: old.start()] if old else rest, count=1)
     words = re.findall(r"[^\s:,]+", rest.replace("→", "->").replace("–", " "))
@@ -113,11 +114,11 @@ def _of_value(rest: str, question: FormQuestion, *, led: bool, change: bool) -> 
     text = " ".join(words[said:stop])
     told = {word.casefold() for word in words[:said]}
     says_so = change or bool(told & _SAYS_SO) or (led and (old is not None or bool(told & _SAYS_WITH_QUESTION)))
-    if not says_so or value_of(text, question) is None:
+    if not says_so or not text:
         return None
     # Without the word "question", "3 should have been 4" can speak of an answer "3".
     other = old is not None and value_of(old[1], question) not in (None, question.number)
-    sure = led or other or words[:said] == ["="]
+    sure = (led or other or words[:said] == ["="]) and value_of(text, question) is not None
     worded = old is not None or _is_worded("".join(words[:said]))
     return Correction(question=question.number - 1, text=text, sure=sure, worded=worded)
 

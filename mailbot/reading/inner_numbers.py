@@ -54,7 +54,8 @@ def split_inside(
                 answers.update(_pieces(rows, item.number, found))
             others = {row.number for row in inside} - {row.number for row in found}
             if others and (found or len(others) > 1 or item.head.led):
-                evidence.note_all((number - 1 for number in {item.number} | others), signals.NEXT_INSIDE)
+                last = found[-1].number if found else item.number
+                evidence.note_all((number - 1 for number in {item.number, last} | others), signals.NEXT_INSIDE)
     if parted:
         _without_separators(answers)
     complete = len(answers) == count and sum(map(len, split)) > 2 * len(split)
@@ -86,12 +87,16 @@ def _in_turn(found: list[_Inside], item: Item) -> list[_Inside]:
     """The numbers that follow each other without a gap, or as "; Q5 4"; none where one of them stands twice."""
     chain: list[_Inside] = []
     last = item.number
+    numbers = [row.number for row in found]
+    rising = len(found) > 1 and numbers == sorted(set(numbers))  # "(1) a (2) b (4) c"
     for row in found:
-        parted = row.parted and (item.head.led or (bool(chain) and all(other.parted for other in chain)))
+        closed = item.head.led or item.style.startswith(("(", "["))
+        parted = (row.parted and (closed or (bool(chain) and all(other.parted for other in chain)))) or (
+            rising and item.style.startswith(("(", "["))
+        )
         if row.number == last + 1 or (row.number > last and parted):
             chain.append(row)
             last = row.number
-    numbers = [row.number for row in found]
     return [] if any(numbers.count(row.number) > 1 for row in chain) else chain
 
 

@@ -177,7 +177,7 @@ def _with_skipped(kept: list[Item], items: list[Item], usual: int, questions: Se
     for item in items:
         while position < len(kept) and kept[position].at <= item.at:
             position += 1
-        if item.at not in places and not (item.head.strange or item.head.digit or item.alone):
+        if item.at not in places and not (item.head.strange or item.head.digit or item.alone) and item.head.plain_lead:
             between[position].append(item)
     found: list[Item] = []
     for position, inside in enumerate(between):

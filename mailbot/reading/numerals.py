@@ -65,6 +65,12 @@ class Head:
         return self.strong and (not self.led or bool(words) or mark in _PLAIN_LEADS)
 
     @property
+    def plain_lead(self) -> bool:
+        """Whether the word in front can be nothing else: "no 8" can end a sentence, "question 8" seldom does."""
+        words = self.style.rpartition(" ")[0] or self.style
+        return not self.led or words in _PLAIN_LEADS or len(words) > 3  # noqa: PLR2004
+
+    @property
     def strong(self) -> bool:
         """Whether answers seldom begin so: "3 years" and "4 - good" do, "3." and "Q3" do not."""
         mark = self.style.rpartition(" ")[2].lstrip(f"([{ENCLOSED}")
@@ -144,7 +150,7 @@ def _past_ordinal(plain: str, at: int) -> tuple[int, str]:
         return at, ""
     at = ordinal.end()
     thing = _THING.match(plain, at)
-    if thing is None or (ordinal[0] == "\u00b0" and (len(thing[1]) == 1 or thing[1].casefold() not in NUMBERED_THINGS)):
+    if thing is None or (ordinal[0] == "\u00b0" and (len(thing[1]) < 4 or thing[1].casefold() not in NUMBERED_THINGS)):  # noqa: PLR2004 - "5º No."
         return at, "ordinal"
     return (thing.end(), thing[1].casefold()) if thing[1].casefold() in NUMBERED_THINGS else (-1, "")
 

@@ -178,7 +178,17 @@ def test_one_answer_is_corrected(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["2 should have been 4", "2 should have been 4 not 2", "2 -> 4", "Please set 2 to 4", "change 2 to 4"],
+    [
+        "2 should have been 4",
+        "Q2 should be 9",
+        "Q2 should be 3 or 4",
+        "Please change 2 to: 55",
+        "Sorry, 2. is four",
+        "2 should have been 4 not 2",
+        "2 -> 4",
+        "Please set 2 to 4",
+        "change 2 to 4",
+    ],
 )
 def test_a_correction_in_which_the_first_number_may_be_the_old_answer_is_asked_about(text):
     assert 2 in unclear(read(SHEET, shapes.message(text)))
@@ -190,8 +200,6 @@ def test_a_correction_in_which_the_first_number_may_be_the_old_answer_is_asked_a
         "Question 2 has 4 parts",
         "In question 2 I put 4",
         "Question 5: I should be promoted",
-        "Q2 should be 9",
-        "Q2 should be 3 or 4",
         "Q12 should be 4",
         "I have 2 children and 4 cats",
         "5 should be Pass",
@@ -237,6 +245,32 @@ def test_a_correction_below_a_form_that_was_answered_is_asked_about(text):
     answers = {2: "4", 5: "York"}
     reading = read(SHEET, shapes.message(f"{shapes.quoted_text(SHEET.questions, answers)}\n\n{text}"))
     assert unclear(reading)
+
+
+LISTED = {1: "A course", 2: "4", 3: "One poster", 4: "2"}
+LIST = "\n".join(f"{number}. {text}" for number, text in LISTED.items())
+
+
+@pytest.mark.parametrize("where", [1, 5])
+def test_a_list_of_all_answers_in_one_place(where):
+    reading = judged(SHEET, shapes.quoted_text(SHEET.questions, {where: LIST}), LISTED)
+    assert unclear(reading) == {}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "where", "text", "asked"),
+    [
+        ("ttt", 3, "1. staffing", {1, 3}),
+        ("ttt", 1, "1. moved\n2. team\n3. both", set()),
+        ("tsl", 3, "1. long hours\n2. no leave", {1, 2, 3}),
+        ("tll", 3, "1. a\n2. b\n3. c", {1, 2, 3}),
+        ("tltt", 2, "1. a\n2. b", set()),
+        ("ttt", 2, "2. team", set()),
+    ],
+)
+def test_a_list_in_one_place_that_may_be_its_answer(kinds, where, text, asked):
+    sheet = small(kinds)
+    assert set(unclear(read(sheet, shapes.message(shapes.quoted_text(sheet.questions, {where: text}))))) == asked
 
 
 def test_several_corrections_and_a_correction_among_numbers():

@@ -67,6 +67,8 @@ def test_marks_that_a_client_puts_round_a_question_go_whole(mark):
             {1: "A", 2: "4", 8: "1) cold hands\n\n2) colder feet\n\n3) no gloves", 9: "No"},
         ),
         ("1. A\n\n2. 4\n\n9. 1. slow\n\n2. late", {1: "A", 2: "4", 9: "1. slow\n\n2. late"}),
+        ("1º Yes\n2º 4\n3º No.\n4º 2\n5º Leeds", {1: "Yes", 2: "4", 3: "No.", 4: "2", 5: "Leeds"}),
+        ("(1) yes (2) 4 (5) Leeds (7) Go", {1: "yes", 2: "4", 5: "Leeds", 7: "Go"}),
         ("3. In short:\n- a talk\n- a course\n5. Pass", {3: "In short:\n- a talk\n- a course", 5: "Pass"}),
     ],
 )
@@ -80,6 +82,7 @@ def test_signs_bars_times_and_lists_that_belong_to_an_answer(text, typed):
         ("\n".join(f"{n}. x{n}" for n in range(1, 12)), set(range(1, 10))),  # an editor counted on
         ("3. - a\n4. 2\n5. the lift\n- more leave\n- a talk", {5, 6, 7}),  # and made bullets of the rest
         ("1. A\n2. 4\n3 <- 2\n4 <- 3", {4}),
+        ("1) YES 2) 4 5) I learned to say\nno 8) Go", {5, 8}),
     ],
 )
 def test_a_list_that_an_editor_counted_otherwise_is_asked_about(text, asked):
