@@ -32,7 +32,7 @@ QUESTIONS = tuple(
 )
 SHEET = forms.sheet_of(QUESTIONS)
 ANSWERS = {
-    number: f"Answer of kind {number}, in a sentence of a usual length, and another one. " * 3
+    number: f"Answer of kind {number}, in a sentence of a usual length, and another one. " * 5
     for number in range(1, 13)
 }
 WRITER = ("Zoë Müller",)

@@ -31,6 +31,7 @@ _WROTE = tuple(words.WROTE)
 _OTHER_WROTE = tuple(word for word in words.WROTE if word not in _LATIN_WROTE)
 _LATER = re.compile(r"(?<![^\W\d_])(?:On|Am|Le|Il|El|Em|Op|Den) ")
 _KEY_IN_LINE = re.compile(r"(?:^|\s)[*_]{0,2}([^\W\d_]{2,12})[*_]{0,2}\s?:")
+_A_SUBJECT = "subject"
 _ADDRESS = re.compile(r"[^\s<>@:,;]@[^\s<>@:,;]")
 
 
@@ -97,8 +98,11 @@ def is_block(texts: Sequence[str], at: int) -> bool:
                 break
     if len(keys) < 2:  # noqa: PLR2004 - one line alone could be typed
         return False
-    sure = _ADDRESS.search(told) is not None or (has_date(told) and has_time(told))
-    return sure or len(keys) > 2 or (at > 0 and is_rule(_before(texts, at)))  # noqa: PLR2004
+    if _ADDRESS.search(told):
+        return True
+    # "Date, From 10:00, To 11:00" is a plan; without an address there must be a subject.
+    ruled = at > 0 and is_rule(_before(texts, at))
+    return _role(_A_SUBJECT) in keys and (len(keys) > 2 or ruled)  # noqa: PLR2004
 
 
 def _role(key: str) -> str:

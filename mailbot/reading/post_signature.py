@@ -39,8 +39,14 @@ _THIS_MAIL = (
     "virus",
     "list",
 )
-_SPEAKER = re.compile(r"\b(?:i|i'm|me|my|ich|mir|mein|je|j'ai|moi|mon|yo|mi|io|ik|jag|jeg)\b")
+# With its capital: "i" is an article in Italian.
+_SPEAKER = re.compile(
+    r"\b(?:I|[Mm]e|[Mm]y|[Ii]ch|[Mm]ir|[Mm]ein|[Jj]e|[Jj]'ai|[Mm]oi|[Mm]on|[Yy]o|[Mm]i|[Ii]o|[Ii]k|[Jj]ag|[Jj]eg)\b"
+)
 _DASH_NAME = re.compile(r"(?:-|–|—|~)(?:[^\W\d_][\w.'’]{0,20})(?: [^\W\d_][\w.'’]{0,20}){0,2}")
+_PARTICLES = frozenset(
+    ("de", "da", "di", "du", "del", "van", "von", "der", "den", "ter", "la", "le", "al", "bin", "y", "e")
+)
 _DELIMITERS = frozenset({"--", "---", "—", "__", "***", "-- --"})
 
 
@@ -68,7 +74,7 @@ def without_signature(
 
 
 def _is_said(row: Typed) -> bool:
-    return "?" in row.text or _SPEAKER.search(row.text[:4000].casefold()) is not None
+    return "?" in row.text or _SPEAKER.search(row.text[:4000]) is not None
 
 
 def _is_name_below(rows: list[Typed], at: int, own: frozenset[str]) -> bool:
@@ -82,10 +88,10 @@ def _start(rows: list[Typed], own: frozenset[str], low: int) -> int | None:
     for at in range(low, len(rows)):
         text = rows[at].text
         after = [row.text for row in rows[at + 1 :] if row.text]
-        if _is_delimiter(text) and _is_card(after, own) and (after or not set(text) - set("-_=* ")):
+        if _is_delimiter(text) and _is_card(after, own) and (not after or _signs(text, after, own)):
             return at
         fresh = at == 0 or not rows[at - 1].text or len(after) < 3 or _closes(rows[at - 1].text)  # noqa: PLR2004
-        if fresh and is_sign_off(text) and after and _is_card(after, own):
+        if fresh and is_sign_off(text) and after and _is_card(after, own) and _signs(text, after, own):
             return at
     last = _last_line(rows, own, low) if rows else None
     return last if last is not None and last >= low else None
@@ -109,23 +115,55 @@ def _last_line(rows: list[Typed], own: frozenset[str], low: int) -> int | None:
     paragraph = [row.text for row in rows[first:]]
     if _is_notice(paragraph):
         return first if first or len(paragraph) < 3 else None  # noqa: PLR2004
-    if is_device_line(text) or collapsed(text.lstrip("-–—~")) in own or is_named_sign_off(text):
+    if is_device_line(text) or collapsed(text.lstrip("-–—~")) in own or _is_named_sign_off(text, own):
         return last
     if is_sign_off(text) and not is_thanks(text):
         return last
-    if last > 0 and _DASH_NAME.fullmatch(text) and not rows[last - 1].text.startswith(("-", "–", "—", "*")):
+    if not own and last > 0 and _DASH_NAME.fullmatch(text) and not rows[last - 1].text.startswith(("-", "–", "—", "*")):
         return last
     if first >= low and not _introduces(rows, first) and _is_bare_card(paragraph):
         return first
     return None
 
 
+def _is_named_sign_off(text: str, own: frozenset[str]) -> bool:
+    """Whether it is "Regards, Zoë"; "Thanks, Monday" thanks for something unless Monday is how the writer is called."""
+    if not is_named_sign_off(text):
+        return False
+    courtesy, _, name = text.partition("," if "," in text else "!")
+    return _is_own(name, own) if own and is_thanks(courtesy) else _is_name(name)
+
+
+def _signs(text: str, after: list[str], own: frozenset[str]) -> bool:
+    """Whether what stands below a courtesy or a delimiter begins with somebody: "Thanks" can be followed by words."""
+    first = after[0]
+    if is_sign_off(first) or is_device_line(first) or is_footer(first) or any(map(_tells_contact, after[:4])):
+        return True
+    return _is_own(first, own) if own and is_thanks(text) else _is_name(first) or _is_own(first, own)
+
+
+def _is_own(name: str, own: frozenset[str]) -> bool:
+    return bool(own.intersection([collapsed(name), *collapsed(name).split()]))
+
+
+def _is_name(line: str) -> bool:
+    """Whether the line could be a name: one word, or words with capitals; two scripts in three have none."""
+    found = [word for word in line.strip("*_-–—,. ").split() if word not in _PARTICLES]
+    if not 0 < len(found) < _SENTENCE_WORDS or line.rstrip().endswith(("?", ":")):
+        return False
+    return len(found) == 1 or all(not word[0].islower() for word in found)
+
+
+def _tells_contact(line: str) -> bool:
+    return _CONTACT.search(line[:500]) is not None
+
+
 def _is_notice(paragraph: list[str]) -> bool:
     """Whether the paragraph is a server's: it tells of this very mail; "please keep it confidential" is a person's."""
     if any(map(is_sign_off, paragraph)) or not any(map(is_footer, paragraph)):
         return False
-    text = " ".join(paragraph)[:4000].casefold()
-    if len(text) < _NOTICE and not any(word in text for word in _THIS_MAIL):
+    text = " ".join(paragraph)[:4000]
+    if len(text) < _NOTICE and not any(word in text.casefold() for word in _THIS_MAIL):
         return False
     return not _SPEAKER.search(text)
 

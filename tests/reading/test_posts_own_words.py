@@ -54,6 +54,17 @@ OWN = [
     "my number is 0191 498 0000",
     "He said: \u201cwrote:\u201d",
     "我写道：\n你好",
+    "The course:\nDate: 3 March 2026\nFrom: 10:00\nTo: 11:00",
+    "From: Leeds\nTo: London\nDate: 3 March 2026 10:00",
+    "Fine.\n\nThanks\nSee you on Monday",
+    "Fine.\n\nThanks\nMonday",
+    "Fine.\n\nCheers\nlet me know how it goes",
+    "Fine.\n\nBest\nof luck with the exam",
+    "Fine.\n\nThanks, see you soon",
+    "Fine.\n\nThanks, Monday",
+    "Fine.\n\nRegards, as ever",
+    "Which one?\n-yes",
+    "Well\n---\nso it was",
 ]
 
 

@@ -80,6 +80,13 @@ def test_the_signature_goes(signature):
 NOTICE = "The contents are meant for the addressee and nobody else. Whoever is not must delete them at once."
 
 
+@pytest.mark.parametrize(
+    "signature", ["-Roman", "Thanks\nRoman", "Thanks, Roman", "Cheers\nJan de Vries", "Best\nkthx"]
+)
+def test_a_name_is_taken_for_one_where_the_writers_is_not_known(signature):
+    assert new_words(Bodies(plain=tuple(plain_lines(f"{TEXT}\n\n{signature}")))) == TEXT
+
+
 def test_below_the_standard_delimiter_anything_goes_that_nobody_says():
     assert said(f"{TEXT}\n-- \nWard 7\n\n{NOTICE}") == TEXT
     assert said(f"-- \nWard 7\n\n{NOTICE}") == f"-- \nWard 7\n\n{NOTICE}".replace("-- ", "--")
@@ -91,7 +98,6 @@ def test_below_the_standard_delimiter_anything_goes_that_nobody_says():
     ("text", "new"),
     [
         (f"{TEXT}\nBest regards\nZoë", TEXT),
-        (f"{TEXT}\n\n-Roman", TEXT),
         (f"{TEXT}\n\nThanks", f"{TEXT}\n\nThanks"),
         (f"{TEXT}\n\nCheers!", f"{TEXT}\n\nCheers!"),
         (f"{TEXT}\n\nThanks\nZoë\n\nPS: Will you come too?", f"{TEXT}\n\nThanks\n\nPS: Will you come too?"),
