@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 _MANY_TAGS = 1_000  # a page with fewer cannot cost much
+_LONG_PAGE = 20_000  # characters; nor one with fewer
 _LONG_TAG = re.compile(r"(<[a-zA-Z][a-zA-Z0-9:-]{0,30})[^<>]{2000,}")
 _SEPARATOR = re.compile(r"[\s/]{1,99}")
 _MOST_ATTRIBUTES = 300
@@ -21,7 +22,7 @@ _MOST_LEFT_OPEN = 6  # people's mail has two or three, from cutting and pasting
 
 def mended(page: str) -> str:
     """The page itself, nearly always."""
-    if _LONG_TAG.search(page):
+    if len(page) >= _LONG_PAGE:
         page = _LONG_TAG.sub(_short, page)
     return _closed(page) if page.count("<") >= _MANY_TAGS else page
 

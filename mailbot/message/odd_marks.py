@@ -7,7 +7,7 @@ from collections import Counter
 
 _NAME_MARK = re.compile(r"[ \t]{0,8}([^\W\d_](?:[^\W\d_]|[.-]){0,11}>|:)(?=\s|$)")
 _SIGNS = ":%#]}!=;$&"  # never one that people begin their points with
-_SIGN_MARK = re.compile(r"[ \t]{0,2}(#(?!\d)|([:%\]}!=;$&])\2{0,2}(?!\2))")  # "#3" is an answer's number
+_SIGN_MARK = re.compile(r"(#(?!\d)|([:%\]}!=;$&])\2{0,2}(?!\2))")  # "#3" is an answer's number
 _FEWEST_LINES = 6  # fewer could be a person who types "me> yes"
 _USUAL = 0.5  # of the lines that hold anything: for a sign, which six lines may begin with by chance
 
@@ -23,7 +23,7 @@ def with_usual_marks(rows: list[str]) -> list[str]:
 
 
 def _with_usual_signs(rows: list[str]) -> list[str]:
-    firsts = Counter(row.lstrip()[:1] for row in rows)
+    firsts = Counter([row[:1] for row in rows])
     least = max(_FEWEST_LINES - 1, _USUAL * (len(rows) - firsts[""]))
     if not any(firsts[sign] > least for sign in _SIGNS):
         return rows

@@ -8,7 +8,7 @@ from mailbot.message.html_lines import html_lines
 from mailbot.message.html_mending import mended
 
 LOOSE = "".join(f"<div><font a={number}>w{number}</div>" for number in range(400))
-MANY = " ".join(f"a{number}=1" for number in range(500))
+MANY = " ".join(f"a{number}=1" for number in range(3_000))
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ MANY = " ".join(f"a{number}=1" for number in range(500))
         "<div><b>bold</div>" * 5 + "<p>x</p>" * 2_000,
         "<p><b>one</b> <i>two</i></p>" * 1_000,
         "<b><p>one</b></p><br></u>" * 1_000,
-        f'<a href="{"x" * 5_000}">y</a>',
+        f'<a href="{"x" * 50_000}">y</a>',
         "<!" + "x" * 3_000,
     ],
     ids=range(7),

@@ -16,7 +16,7 @@ def rows(text):
 
 
 @pytest.mark.parametrize(
-    "mark", ["Night> ", "    Night> ", "J.-P.> ", "Zoë>", ": ", ":", "% ", "# ", "]", "} ", "!!", "  ; "]
+    "mark", ["Night> ", "    Night> ", "J.-P.> ", "Zoë>", ": ", ":", "% ", "# ", "]", "} ", "!!", "; "]
 )
 def test_a_mark_before_every_line_of_the_form_is_a_quote_mark(mark):
     quoted = [mark + row if row else mark.rstrip() for row in [*FORM, *[""] * 40]]
