@@ -17,9 +17,10 @@ _MARKS = ">|"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typing:
-    """How this client writes typed lines: the quote depth that it gives them, the column at which it wraps them."""
+    """How this client writes: the quote depth of typed lines and of the form, the column at which it wraps them."""
 
     depth: int
+    quoted: int
     width: int  # 0: it does not wrap
 
 
@@ -30,7 +31,7 @@ def typing_of(stream: Stream, lines: Iterable[Typed], *, quoted: int, wraps: boo
     # Most typed lines agree; at a tie the less quoted ones are the typed ones.
     depth = max(depths, key=lambda d: (depths[d], -d), default=0)
     longest = max((len(line.prefix) + len(line.text.rstrip()) for line in alone), default=0)
-    return Typing(depth=depth, width=longest if wraps and _NARROW <= longest <= _WIDE else 0)
+    return Typing(depth=depth, quoted=quoted, width=longest if wraps and _NARROW <= longest <= _WIDE else 0)
 
 
 def answer_text(stream: Stream, lines: list[Typed], typing: Typing, *, points: bool = False) -> str:
@@ -44,7 +45,7 @@ def answer_text(stream: Stream, lines: list[Typed], typing: Typing, *, points: b
             carried = depth
         elif before is None or line.line != before.line + 1 or depth != carried:
             carried = -1
-        text = line.text if carried >= 0 else _with_typed_mark(stream, line, typing)
+        text = line.text if carried >= 0 and not line.shared else _with_typed_mark(stream, line, typing)
         if before is not None and out and _goes_on(stream, before, line, typing, points=points):
             out[-1] = f"{out[-1].rstrip()} {text.lstrip()}"
         elif text or (out and out[-1]):  # of several empty lines one is kept
@@ -54,10 +55,14 @@ def answer_text(stream: Stream, lines: list[Typed], typing: Typing, *, points: b
 
 
 def _with_typed_mark(stream: Stream, line: Typed, typing: Typing) -> str:
-    """Gives a mark back that the client does not give to typed lines: "> 3 years" was typed so."""
+    """Gives a mark back that the client does not give to typed lines: "> 3 years" was typed so.
+
+    In front of words that lead to the next question on their line, what the form does not bear was typed.
+    """
     source = stream.lines[line.line]
-    extra = source.depth - typing.depth
-    if line.shared or extra <= 0 or not line.text:
+    leads = line.shared and source.text.lstrip().startswith(line.text)
+    extra = source.depth - (typing.quoted if leads else typing.depth)
+    if not line.text or extra <= 0 or (line.shared and not leads):
         return line.text
     marks = [at for at, char in enumerate(source.prefix) if char in _MARKS]
     if not marks:  # depth of a blockquote

@@ -65,7 +65,7 @@ def test_mode_21_the_tag_of_a_marked_comment_goes(form, style, tag):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("style", ["prose", "plain"])
+@pytest.mark.parametrize("style", SETS)
 def test_mode_22_a_question_joined_to_the_answer_before(form, style):
     one = asked(form)
     typed = answers(one, style)
