@@ -14,7 +14,7 @@ from mailbot.reading.folding import squared
 from mailbot.reading.form_pieces import Form
 from mailbot.reading.leftovers import Typed, has_words, paragraphs, trimmed
 from mailbot.reading.numbered import Numbered, numbered_answers
-from mailbot.reading.phrases import is_footer, is_greeting, is_rule
+from mailbot.reading.phrases import is_footer, is_greeting, is_link, is_rule
 from mailbot.reading.points import without_bullet
 from mailbot.reading.ratings import VALUED
 from mailbot.reading.tails import is_tail_line, without_tail, without_tail_within
@@ -90,7 +90,7 @@ def _correct(
             correction = correction_in(sentence, form.questions)
             if correction is None:
                 typed = Typed(line=row.line, text=sentence, shared=True)
-                understood = not sentence or _is_understood(sentence, own)
+                understood = not sentence or is_understood(sentence, own)
                 company = company or not understood
                 (free.aside if understood else free.beside).append(typed)
                 continue
@@ -131,7 +131,7 @@ def _take(
         _doubt_next(question, free.answers[question], listed, form, evidence)
     first = min(listed.answers) == 0
     for row in listed.above:
-        understood = _is_understood(row.text, own)
+        understood = is_understood(row.text, own)
         (free.aside if understood else free.beside if first else free.loose).append(row)
 
 
@@ -221,10 +221,17 @@ def _read_prose(rows: list[Typed], form: Form, own: frozenset[str], evidence: Ev
 
 
 def set_aside(rows: list[Typed], own: frozenset[str], free: FreeRegions) -> None:
-    """Greetings, sign-offs, rules and servers' footers are understood; every other word is loose."""
-    for row in rows:
-        (free.aside if _is_understood(row.text, own) else free.loose).append(row)
+    """Greetings, sign-offs, rules and servers' footers are understood; every other word is loose.
+
+    Links and addresses in the paragraph of a footer are part of it: those of a list, of a virus scanner's maker.
+    """
+    for run in paragraphs(rows):
+        served = any(is_footer(row.text) for row in run)
+        for row in run:
+            understood = is_understood(row.text, own) or (served and is_link(row.text))
+            (free.aside if understood else free.loose).append(row)
 
 
-def _is_understood(text: str, own: frozenset[str]) -> bool:
+def is_understood(text: str, own: frozenset[str]) -> bool:
+    """Whether the line is courtesy, a signature, or what a server adds: nobody's answer, and nothing for anybody."""
     return is_greeting(text) or is_tail_line(text, own) or is_rule(text) or is_footer(text)

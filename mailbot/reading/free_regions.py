@@ -7,7 +7,7 @@ from mailbot.reading.areas import Areas
 from mailbot.reading.attribution import KnownSender, attribution
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.form_pieces import Form
-from mailbot.reading.free_lists import FreeRegions, read_list, set_aside
+from mailbot.reading.free_lists import FreeRegions, is_understood, read_list, set_aside
 from mailbot.reading.layout import Layout
 from mailbot.reading.leftovers import Typed, has_words, leftovers, trimmed
 from mailbot.reading.list_below import list_of_all
@@ -32,7 +32,7 @@ def read_free_regions(
     bottom = _without_older(stream, form, bottom, free)
     if layout.anchors and not layout.has_intro and _touches(stream, layout.first, between or top):
         evidence.note_all(range(len(form.questions)), signals.ABOVE_FIRST)
-    top = _without_quoted(stream, layout, areas, top, free)
+    top = _without_quoted(stream, layout, areas, top, own, free)
     for rows in (top, between, bottom, areas.open_end, list_of_all(areas.lines, form.questions, evidence)):
         read_list(rows, form, own, evidence, free)
     _read_gaps(stream, form, layout, own, evidence, free)
@@ -54,10 +54,12 @@ def _without_older(stream: Stream, form: Form, rows: list[Typed], free: FreeRegi
     return trimmed([*rows[: cut[0]], *(row for row in below if not stream.lines[row.line].depth)])
 
 
-def _without_quoted(stream: Stream, layout: Layout, areas: Areas, rows: list[Typed], free: FreeRegions) -> list[Typed]:
+def _without_quoted(
+    stream: Stream, layout: Layout, areas: Areas, rows: list[Typed], own: frozenset[str], free: FreeRegions
+) -> list[Typed]:
     """The lines above the form that do not bear its quote mark, if typed lines do not: the others came with the quote.
 
-    Emacs quotes its own buttons: "> [2:text/html Show Save:noname (5kB)]".
+    Emacs quotes its own buttons: "> [2:text/html Show Save:noname (5kB)]", and gateways put their notices there.
     """
     if not layout.anchors:
         return rows
@@ -68,7 +70,9 @@ def _without_quoted(stream: Stream, layout: Layout, areas: Areas, rows: list[Typ
     other_marks = any(stream.lines[row.line].prefix.strip()[:1] not in ("", mark) for row in rows)  # "| 1 | yes |"
     if other_marks or not any(row.text and stream.lines[row.line].depth < quoted for row in typed):
         return rows
-    free.beside += [row for row in rows if row.text and stream.lines[row.line].depth >= quoted]
+    for row in rows:
+        if row.text and stream.lines[row.line].depth >= quoted:
+            (free.aside if is_understood(row.text, own) else free.beside).append(row)
     return trimmed(outside)
 
 
