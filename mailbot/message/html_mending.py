@@ -58,7 +58,7 @@ def _closed(page: str) -> str:
 
 def _popped(still_open: list[str], count: Counter[str], name: str) -> list[str]:
     """Takes the innermost element of that name off, with all in it; gives the formatting among these."""
-    loose = []
+    loose: list[str] = []
     while True:
         last = still_open.pop()
         count[last] -= 1
