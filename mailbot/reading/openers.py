@@ -31,6 +31,9 @@ _WROTE = tuple(words.WROTE)
 _OTHER_WROTE = tuple(word for word in words.WROTE if word not in _LATIN_WROTE)
 _LATER = re.compile(r"(?<![^\W\d_])(?:On|Am|Le|Il|El|Em|Op|Den) ")
 _KEY_IN_LINE = re.compile(r"(?:^|\s)[*_]{0,2}([^\W\d_]{2,12})[*_]{0,2}\s?:")
+_IN_ANGLES = re.compile(r"<[^<>\s]{1,200}>")
+_NO_MORE_THAN = 12  # words in a line that is a name and a date, in the languages that use most
+_LINK = re.compile(r"https?://\S{1,400}")
 _A_SUBJECT = "subject"
 _ADDRESS = re.compile(r"[^\s<>@:,;]@[^\s<>@:,;]")
 
@@ -87,8 +90,10 @@ def is_block(texts: Sequence[str], at: int) -> bool:
     keys: set[str] = set()
     told = ""
     other = 0
-    for text in texts[at : at + _NEAR]:
+    for number, text in enumerate(texts[at : at + _NEAR], at):
         key = header_key(text)
+        if is_rule(text) or (keys and key in words.FROM and not texts[number - 1]):
+            break  # another block
         if key and _role(key) not in keys:
             keys.add(_role(key))
             told += f" {text}"
@@ -157,7 +162,8 @@ def _sentence(
     follows = _follows(lines, texts, quoted, at)
     joined = ""
     for number in range(at, max(low, at - _WRAPPED, 0) - 1, -1):
-        if not texts[number] and texts[number + 1][:1] != "<":
+        above = texts[number] if number < at else ""
+        if (number < at and not above and texts[number + 1][:1] != "<") or _ends(above):
             break
         joined = f"{texts[number]} {joined}".strip()
         if lines[number].depth != lines[at].depth or len(joined) > _LONGEST:
@@ -168,13 +174,18 @@ def _sentence(
     return None
 
 
+def _ends(text: str) -> bool:
+    """Whether a sentence ends there: with its stop, but not behind a date, "2. Nov." or "9:12 a.m."."""
+    return text.endswith((":", "!", "?")) or (text.endswith(".") and not has_date(text))
+
+
 def _first_line(texts: Sequence[str], start: int, joined: str, low: int) -> int:
     """The line that the sentence begins on: Gmail wraps it, so that "wrote:" can stand alone."""
     first = start
     missing_date, missing_address = not has_date(joined), not _ADDRESS.search(joined)
     for number in range(start - 1, low - 1, -1):
         above = texts[number]
-        if not above or above.endswith((".", "!", "?", ":")) or len(above) > 2 * _SHORT or _LATER.match(texts[first]):
+        if not above or _ends(above) or len(above) > 2 * _SHORT or _LATER.match(texts[first]):
             break
         if missing_date and has_digits(above) and (has_date(above) or has_time(above)):
             first, missing_date = number, False
@@ -209,7 +220,7 @@ def opens(sentence: str, *, quote: bool, text: bool) -> bool:
     wrote = _holds_wrote(bare)
     address = _ADDRESS.search(bare) is not None
     whole = has_date(bare)
-    if _is_own(bare) and not address:
+    if _is_own(bare):
         return quote and whole and has_time(bare)
     dated = whole and has_time(bare)
     if quote:
@@ -224,11 +235,11 @@ def opens(sentence: str, *, quote: bool, text: bool) -> bool:
         return wrote and address and whole and colon
     if wrote and (address or dated):
         return colon or whole or sentence.startswith("---")
-    return colon and address and dated
+    return colon and address and dated and len(_WORDS.findall(_IN_ANGLES.sub("", bare))) <= _NO_MORE_THAN
 
 
 def _holds_wrote(text: str) -> bool:
-    low = text.casefold()
+    low = _LINK.sub("", text.casefold())
     return any(word in _LATIN_WROTE for word in _WORDS.findall(low)) or any(word in low for word in _OTHER_WROTE)
 
 

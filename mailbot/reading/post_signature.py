@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from mailbot.reading.dates import has_date
 from mailbot.reading.folding import collapsed
 from mailbot.reading.leftovers import Typed, trimmed
 from mailbot.reading.phrases import is_device_line, is_footer, is_named_sign_off, is_sign_off, is_thanks
@@ -137,9 +138,12 @@ def _is_named_sign_off(text: str, own: frozenset[str]) -> bool:
 def _signs(text: str, after: list[str], own: frozenset[str]) -> bool:
     """Whether what stands below a courtesy or a delimiter begins with somebody: "Thanks" can be followed by words."""
     first = after[0]
-    if is_sign_off(first) or is_device_line(first) or is_footer(first) or any(map(_tells_contact, after[:4])):
+    if any(asks(first) for asks in (is_sign_off, is_device_line, is_footer)) or _is_own(first, own):
         return True
-    return _is_own(first, own) if own and is_thanks(text) else _is_name(first) or _is_own(first, own)
+    if _tells_contact(first):
+        return not first[0].islower() and not is_thanks(text)  # "my number is ..." tells something
+    surely = bool(own) and is_thanks(text)
+    return _is_name(first) and (not surely or any(map(_tells_contact, after[1:4])))
 
 
 def _is_own(name: str, own: frozenset[str]) -> bool:
@@ -155,7 +159,7 @@ def _is_name(line: str) -> bool:
 
 
 def _tells_contact(line: str) -> bool:
-    return _CONTACT.search(line[:500]) is not None
+    return _CONTACT.search(line[:500]) is not None and not has_date(line[:500])
 
 
 def _is_notice(paragraph: list[str]) -> bool:
@@ -178,7 +182,7 @@ def _is_bare_card(paragraph: list[str]) -> bool:
     """A name and ways to reach it: at least two of them, or one right below the name."""
     if not 1 < len(paragraph) <= _CARD_LINES or any(map(_says_something, paragraph)):
         return False
-    contacts = sum(1 for line in paragraph if _CONTACT.search(line[:200]))
+    contacts = sum(map(_tells_contact, paragraph))
     return contacts > 1 and _is_name_like(paragraph[0])
 
 
@@ -203,9 +207,9 @@ def _is_card(after: list[str], own: frozenset[str]) -> bool:
 
 def _says_something(line: str) -> bool:
     """Whether the line is a sentence, a postscript, a point of a list."""
-    if _CONTACT.search(line[:500]) and len(line) <= _CARD_WIDTH:
-        return False
     found = line.split()
-    if len(found) >= _PROSE_WORDS or _MORE.match(line):
+    if _MORE.match(line) or (len(found) >= _SENTENCE_WORDS and line.rstrip().endswith((".", "!", "?", "…"))):
         return True
-    return len(found) >= _SENTENCE_WORDS and line.rstrip().endswith((".", "!", "?", "…"))
+    if _tells_contact(line) and len(line) <= _CARD_WIDTH:
+        return False
+    return len(found) >= _PROSE_WORDS or line.endswith((":", "："))

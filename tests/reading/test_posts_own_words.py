@@ -64,6 +64,13 @@ OWN = [
     "Fine.\n\nThanks, Monday",
     "Fine.\n\nRegards, as ever",
     "Which one?\n-yes",
+    "Fine.\n\nThank you\n\nLook here: https://example.org/she-wrote:this\nand there",
+    "Fine.\n\nBest\nmy number is 0191 498 0000",
+    "Fine.\n\nThanks\nSee you on Monday\nDr Smith <smith@corp.test> can help.",
+    "Dr Smith <smith@corp.test> can help.\nhttps://example.org/wrote:\nis the page",
+    "My tutor wrote on 2 March 2026:\nhand it in\nWrite to jane@corp.test about it:\nshe knows",
+    "He <jane@corp.test> said on 2 March 2026 09:12\nthat all of it is so and here is the whole of my plan:\n- read",
+    "I got this on 2/3/2026 from jane@corp.test\nAm 02.03.2026 um 09:12 schrieb ich:\nalles gut",
     "Well\n---\nso it was",
 ]
 
