@@ -55,7 +55,10 @@ def chosen_copy(stream: Stream, form: Form) -> Chosen:
 
 
 def _copies(stream: Stream, form: Form) -> list[Copy]:
-    """Every run of questions in the form's order that holds half of them."""
+    """Every run of questions in the form's order that holds half of them, and most of what another one holds.
+
+    One question typed again within an answer begins no copy: what follows goes on where the form was left.
+    """
     pieces = [p for p in form.pieces if p.kind is PieceKind.QUESTION and len(p.words) >= _SHORTEST]
     found = [(at, piece) for piece in pieces for at in stream.occurrences(piece.words, most=_MOST)]
     if len(found) < 2 * max(1, len(pieces) // 2):
@@ -69,7 +72,13 @@ def _copies(stream: Stream, form: Form) -> list[Copy]:
         runs[-1].append((at, piece.question))
         last = piece.order
     runs = [run for run in runs if len(run) >= max(2, len(pieces) / 2)]
-    return [_copy(stream, form, run) for run in runs] if len(runs) > 1 else []
+    runs = [run for run in runs if any(_repeats(run, other) for other in runs if other is not run)]
+    return [_copy(stream, form, run) for run in runs]
+
+
+def _repeats(run: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:
+    shared = {question for _, question in run} & {question for _, question in other}
+    return len(shared) >= max(2, min(len(run), len(other)) / 2)
 
 
 def _copy(stream: Stream, form: Form, places: Sequence[tuple[int, int]]) -> Copy:

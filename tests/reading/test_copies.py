@@ -51,3 +51,10 @@ def test_three_copies_are_told_apart():
 def test_a_copy_without_its_closing_lines_ends_with_its_last_question():
     reading = read(SHEET, shapes.message(copy({}, mark=">> ").split(">> Only you")[0] + "\n" + copy(TYPED)))
     assert silently_wrong(SHEET, reading, TYPED) == []
+
+
+def test_a_question_typed_again_within_an_answer_begins_no_copy():
+    typed = {**TYPED, 3: f"You ask: {SHEET.questions[4].ask} I cannot say."}
+    reading = read(SHEET, shapes.message(copy(typed)))
+    assert silently_wrong(SHEET, reading, typed) == []
+    assert set(unclear(reading)) <= {3, 4, 5}
