@@ -148,8 +148,7 @@ def _doubt_next(question: int, lines: list[Typed], listed: Numbered, form: Form,
     over = 0
     written = [row for row in lines if row.text]
     # Editors make bullets of the rest of a numbered list: a bullet below an answer that leads to none may be the next.
-    ends = question == max(listed.answers)
-    goes_on = ends and form.questions[question].kind is QuestionKind.LIST  # its points, one on each line
+    goes_on = form.questions[question].kind is QuestionKind.LIST  # its points, one on each line
     strange = len(written) > 1 and not _is_point(written[0]) and not written[0].text.endswith(":")
     for before, row in pairwise(written):
         over += (strange if _is_point(row) else not goes_on) and len(before.text) < _WRAPPED

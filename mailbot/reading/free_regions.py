@@ -13,6 +13,7 @@ from mailbot.reading.leftovers import Typed, has_words, leftovers, trimmed
 from mailbot.reading.list_below import list_of_all
 from mailbot.reading.phrases import is_greeting
 from mailbot.reading.stream import Stream
+from mailbot.reading.tails import without_tail_within
 
 
 def read_free_regions(
@@ -20,6 +21,7 @@ def read_free_regions(
 ) -> FreeRegions:
     """Reads every region that belongs to no question."""
     free = FreeRegions()
+    _sign_answers_off(layout, areas, own, evidence, free)
     top = leftovers(stream, 0, layout.first)
     cut = attribution([row.text for row in top], KnownSender.of(form.sheet))
     between: list[Typed] = []
@@ -37,6 +39,15 @@ def read_free_regions(
         read_list(rows, form, own, evidence, free)
     _read_gaps(stream, form, layout, own, evidence, free)
     return free
+
+
+def _sign_answers_off(layout: Layout, areas: Areas, own: frozenset[str], evidence: Evidence, free: FreeRegions) -> None:
+    """Takes a name or a device's line off every answer but the last, whose tail is cut already."""
+    for anchor in layout.anchors[:-1]:
+        tail = without_tail_within(areas.lines.get(anchor.question, []), own)
+        areas.lines[anchor.question] = tail.kept
+        free.aside += tail.cut
+        evidence.note_all((anchor.question for _ in tail.doubts), signals.TAIL_IN_DOUBT)
 
 
 def _touches(stream: Stream, first: int, rows: list[Typed]) -> bool:

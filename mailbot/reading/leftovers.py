@@ -38,7 +38,8 @@ def _left_of_line(stream: Stream, number: int, left: int, right: int) -> list[Ty
     text = stream.lines[number].text
     begin, end = stream.at_line(number), stream.at_line(number + 1)
     if left == 0 and right == len(text) and not stream.holds_known(begin, end):
-        return [Typed(line=number, text=text.strip(BLANKS))]
+        # Control characters count as blanks when a line is taken apart into words: nothing else on it is an empty line.
+        return [Typed(line=number, text="" if text.isspace() else text.strip(BLANKS))]
     marks = stream.known[begin:end]
     if all(marks):  # nothing typed here, and most lines of a quote
         return []

@@ -31,8 +31,10 @@ def list_of_all(lines: dict[int, list[Typed]], questions: Sequence[FormQuestion]
     valued = [question for question in listed if questions[question].kind in VALUED]
     fits = all(value_of(texts[question], questions[question]) is not None for question in valued)
     complete = len(listed) == len(questions) > 2 and not is_list  # noqa: PLR2004 - two come about by chance
-    if fits and (valued or complete):
+    if fits and (valued or (complete and at_an_end)):
         lines[where] = []
         return rows
+    if not at_an_end:
+        return []
     evidence.note_all({where, *listed}, signals.HOLDS_NEXT)
     return []

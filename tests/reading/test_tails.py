@@ -159,3 +159,19 @@ def test_an_older_message_below_the_form_is_nothing():
     )
     assert reading.unplaced == "More soon"
     assert reading.answers[1].value == 4
+
+
+@pytest.mark.parametrize("line", ["Thanks,\nZoë", "Zoë Müller", "Sent from my iPhone"])
+def test_an_answer_in_the_middle_of_the_form_that_somebody_signs(line):
+    typed = {2: "4", 5: "Leeds"}
+    text = shapes.quoted_text(SHEET.questions, {2: f"4\n\n{line}", 5: "Leeds"})
+    reading = read(SHEET, shapes.message(text))
+    assert silently_wrong(SHEET, reading, typed) == []
+    assert unclear(reading) == {}
+
+
+def test_a_line_of_control_characters_is_empty():
+    reading = read(
+        SHEET, shapes.message("1. A course in laparoscopic suturing for the whole of the month of May\n\x1f\n2. 4")
+    )
+    assert reading.answers[0].text == "A course in laparoscopic suturing for the whole of the month of May"
