@@ -13,7 +13,7 @@ from mailbot.reading.numerals import NUMBERED_THINGS
 from mailbot.reading.ratings import VALUED, value_of
 
 _LONGEST = 300
-_SENTENCE = re.compile(r"(?<=[.!?])\s{1,4}(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!?])\s{1,4}(?=[^\W\d_a-z])")
 _NUMBER = re.compile(r"(?<![\w.,/])([a-z#]?)(\d{1,2})(?![\d\w%/])(?![.,]\d)", re.IGNORECASE)
 _CHANGE_WORDS = (
     "change correct update set amend make replace edit fix put ändern ändere korrigieren corriger changer cambiar "

@@ -22,6 +22,7 @@ from mailbot.reading.unnumbered import in_order
 
 _SHORT_LAST = 40  # characters of a last paragraph that may be a closing word
 _WENT_WRONG = frozenset({signals.OUT_OF_ORDER, signals.NUMBER_TWICE, signals.TWO_LISTS, signals.INNER_LIST})
+_TALK = 3  # lines above a list that are no answers to what it leaves out
 _WRAPPED = 50  # characters of a line behind which the next one may only go on
 _SHORTEST_LOOSE = 3  # characters left over that are asked about wherever they stand
 
@@ -129,10 +130,11 @@ def _take(
     _doubt_empty(listed, len(form.questions), evidence)
     for question in listed.answers:
         _doubt_next(question, free.answers[question], listed, form, evidence)
-    first = min(listed.answers) == 0
+    above = [row for row in listed.above if row.text and not is_greeting(row.text)]
+    talk = min(listed.answers) == 0 and len(above) <= _TALK and not any(map(_is_point, above))
     for row in listed.above:
         understood = is_understood(row.text, own)
-        (free.aside if understood else free.beside if first else free.loose).append(row)
+        (free.aside if understood else free.beside if talk else free.loose).append(row)
 
 
 def _doubt_empty(listed: Numbered, count: int, evidence: Evidence) -> None:
@@ -151,7 +153,7 @@ def _doubt_next(question: int, lines: list[Typed], listed: Numbered, form: Form,
     goes_on = form.questions[question].kind is QuestionKind.LIST  # its points, one on each line
     strange = len(written) > 1 and not _is_point(written[0]) and not written[0].text.endswith(":")
     for before, row in pairwise(written):
-        over += (strange if _is_point(row) else not goes_on) and len(before.text) < _WRAPPED
+        over += strange if _is_point(row) else (not goes_on and len(before.text) < _WRAPPED)
     left_out: list[int] = []
     while len(left_out) < over and question + 1 < len(form.questions) and question + 1 not in listed.answers:
         question += 1

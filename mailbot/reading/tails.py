@@ -84,7 +84,8 @@ def without_device_lines(lines: list[Typed]) -> tuple[list[Typed], list[Typed]]:
     ]
     if not found:
         return lines, []
-    return trimmed([line for at, line in enumerate(lines) if at not in set(found)]), [lines[at] for at in found]
+    gone = set(found)
+    return trimmed([line for at, line in enumerate(lines) if at not in gone]), [lines[at] for at in found]
 
 
 def _tail_start(lines: list[Typed], own: frozenset[str], first: int) -> tuple[int, bool]:

@@ -239,7 +239,13 @@ def test_a_correction_that_goes_on_or_contradicts_itself_is_asked_about(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Correction: question 5 should be Leeds", "Sorry, 5. is Leeds", "Please change 5 to: Leeds", "Oops, 2. is 5"],
+    [
+        "Correction: question 5 should be Leeds",
+        "Sorry, 5. is Leeds",
+        "Please change 5 to: Leeds",
+        "Oops, 2. is 5",
+        "d. 4 = fair",
+    ],
 )
 def test_a_correction_below_a_form_that_was_answered_is_asked_about(text):
     answers = {2: "4", 5: "York"}

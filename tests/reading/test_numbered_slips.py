@@ -87,3 +87,8 @@ def test_signs_bars_times_and_lists_that_belong_to_an_answer(text, typed):
 )
 def test_a_list_that_an_editor_counted_otherwise_is_asked_about(text, asked):
     assert asked <= set(unclear(read(SHEET, shapes.message(text))))
+
+
+@pytest.mark.parametrize("above", ["- one\n- two", "One thing\nAnother thing\nA third one\nA fourth"])
+def test_lines_above_a_list_that_may_be_answers_leave_nothing_believed_empty(above):
+    assert {4, 9} <= set(unclear(read(SHEET, shapes.message(f"{above}\n\n1. A course\n2. 4\n3. Leeds"))))
