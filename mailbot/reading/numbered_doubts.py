@@ -41,21 +41,15 @@ def note_strays(kept: list[Item], rows: list[Item], usual: int, evidence: Eviden
         goes_on = following is not None and following.number == 2 and following.at not in places  # noqa: PLR2004
         if item.number == 1 and item.gap < max(usual, 1) and goes_on:
             inner = 1
-        if inner and item.number != inner:
-            evidence.note_all((item.number - 1, parent.number - 1), signals.INNER_LIST)
-            continue
-        _note_stray(item, parent, usual, evidence, inner=bool(inner))
-        inner += bool(inner)
-
-
-def _note_stray(item: Item, parent: Item, usual: int, evidence: Evidence, *, inner: bool) -> None:
-    both = (item.number - 1, parent.number - 1)
-    if item.number == parent.number and not inner:
-        evidence.note(parent.number - 1, signals.NUMBER_TWICE)
-    elif not inner:
-        evidence.note_all(both, signals.OUT_OF_ORDER)
-    elif usual < 1 and item.number > parent.number:
-        evidence.note_all(both, signals.INNER_LIST)
+        both = (item.number - 1, parent.number - 1)
+        if inner:
+            if item.number != inner:
+                evidence.note_all(both, signals.INNER_LIST)
+            inner += item.number == inner
+        elif item.number == parent.number:
+            evidence.note(parent.number - 1, signals.NUMBER_TWICE)
+        else:
+            evidence.note_all(both, signals.OUT_OF_ORDER)
 
 
 def note_skipped(kept: list[Item], items: list[Item], count: int, evidence: Evidence) -> None:

@@ -115,6 +115,7 @@ def test_numbers_in_other_signs(signs, mark):
 
 
 def test_keycaps_and_ordinals():
+    assert_exact("\n".join(f"\u200e{n}\u200f.\u00a0{text}" for n, text in TYPED.items()))
     assert_exact("\n".join(f"{n}\ufe0f\u20e3 {text}" for n, text in TYPED.items()))
     for form in ("{}: ", "{} question: ", "{} question - ", "{} - "):
         assert_exact("\n".join(form.format(ORDINALS[n - 1]) + text for n, text in TYPED.items()))

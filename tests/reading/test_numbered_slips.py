@@ -69,6 +69,7 @@ def test_marks_that_a_client_puts_round_a_question_go_whole(mark):
         ("1. A\n\n2. 4\n\n9. 1. slow\n\n2. late", {1: "A", 2: "4", 9: "1. slow\n\n2. late"}),
         ("1º Yes\n2º 4\n3º No.\n4º 2\n5º Leeds", {1: "Yes", 2: "4", 3: "No.", 4: "2", 5: "Leeds"}),
         ("(1) yes (2) 4 (5) Leeds (7) Go", {1: "yes", 2: "4", 5: "Leeds", 7: "Go"}),
+        ("Q2 4; Q3 B;\nQ4 2; Q5 Leeds", {2: "4", 3: "B", 4: "2", 5: "Leeds"}),
         ("3. In short:\n- a talk\n- a course\n5. Pass", {3: "In short:\n- a talk\n- a course", 5: "Pass"}),
     ],
 )
@@ -92,3 +93,8 @@ def test_a_list_that_an_editor_counted_otherwise_is_asked_about(text, asked):
 @pytest.mark.parametrize("above", ["- one\n- two", "One thing\nAnother thing\nA third one\nA fourth"])
 def test_lines_above_a_list_that_may_be_answers_leave_nothing_believed_empty(above):
     assert {4, 9} <= set(unclear(read(SHEET, shapes.message(f"{above}\n\n1. A course\n2. 4\n3. Leeds"))))
+
+
+def test_questions_and_answers_numbered_in_two_ways_are_asked_about():
+    text = "1. Frage\n\nReply 1: A course\n\n2. Frage\n\nReply 2: 4\n\n3. Frage\n\nReply 3: x"
+    assert {1, 2, 3} <= set(unclear(read(SHEET, shapes.message(text))))
