@@ -96,7 +96,9 @@ def test_whether_lines_are_one_list(text, one):
 def test_one_list_is_not_two_answers_though_the_next_place_is_empty():
     sheet = forms.surgery_sheet()
     for typed in ("- a poster\n\n- a paper", "1. a poster\n2. a paper"):
-        reading = read(sheet, shapes.message(shapes.quoted_text(sheet.questions, {3: typed})))
+        reading = read(
+            sheet, shapes.message(shapes.quoted_text(sheet.questions, {2: "4", 3: typed, 5: "Pass the exam"}))
+        )
         assert [answer.state for answer in reading.answers[2:4]] == [AnswerState.ANSWERED, AnswerState.BLANK]
 
 
