@@ -103,6 +103,7 @@ PRODUCTS = (
     "k-9", "proton mail", "protonmail", "bluemail", "gmx", "web.de", "mail für windows", "mail for windows",
     "mail pour windows", "courrier pour windows", "aol",
 )  # fmt: skip
+PLATFORMS = ("ios", "android", "iphone", "ipad", "mac", "windows", "mobile")
 # "Sent from ...", "Get Outlook ..." in the languages that say it first.
 SENT_FIRST = (
     "sent", "get", "download", "gesendet", "verschickt", "holen", "hol", "envoyé", "télécharge", "obtenez", "obtenir",

@@ -50,7 +50,8 @@ _NAMED = re.compile(r"([^,!]{2,60})[,!]\s{0,3}([^,.!?:;@\d]{2,40})[.,]?")
 _DEVICE = re.compile(
     r"(?:sent (?:wirelessly |securely )?(?:from|with|via|using|by|through) (?:my |the |a )?[\w .\-®™'’]{2,60}"
     r"|sent from (?:outlook|mail|yahoo|proton ?mail|samsung)[\w ,.:/<>\-]{0,120}"
-    r"|get (?:outlook|bluemail|mail) for [\w<>:/. \-]{2,80}|(?:von|mit) mein\w{0,3} [\w .\-]{2,40} gesendet"
+    r"|get (?:outlook|bluemail|mail) for (?:ios|android|mac|windows|iphone|ipad)[\w<>:/. \-]{0,80}"
+    r"|(?:von|mit) mein\w{0,3} [\w .\-]{2,40} gesendet"
     r"|(?:diese nachricht wurde )?(?:gesendet|verschickt|gesandt) (?:von|mit|über) [\w .\-]{2,40}(?: gesendet)?"
     r"|envoyé (?:sans fil )?(?:de|depuis|à partir de|par|avec) (?:mon |ma |un )?[\w .\-®’']{2,80}"
     r"|enviad[oa] (?:desde|do|da|de|a partir do|pelo) (?:mi |meu |el )?[\w .\-®]{2,60}"
@@ -164,6 +165,8 @@ def _names_product(text: str) -> bool:
         or any(mark in low for mark in ",;?")
     ):
         return False
+    if "outlook" in low and not any(platform in low for platform in words.PLATFORMS):
+        return False  # "Get Outlook for the whole team"
     told = low.split()
     if len(told) < _PRODUCT_WORDS and low.endswith(words.SENT_AT_THE_END):
         return True

@@ -111,6 +111,7 @@ def test_below_the_standard_delimiter_anything_goes_that_nobody_says():
         (f"{TEXT}\n\nPlease keep this confidential.", f"{TEXT}\n\nPlease keep this confidential."),
         (f"{TEXT}\n\nThat message was confidential, I think.", f"{TEXT}\n\nThat message was confidential, I think."),
         (f"{TEXT}\n\nI sent it from my iPhone, sorry", f"{TEXT}\n\nI sent it from my iPhone, sorry"),
+        (f"{TEXT}\n\nGet Outlook for the whole team", f"{TEXT}\n\nGet Outlook for the whole team"),
         (f"{TEXT}\n\nMy iPhone is gone", f"{TEXT}\n\nMy iPhone is gone"),
         ("This is confidential, please.", "This is confidential, please."),
     ],
