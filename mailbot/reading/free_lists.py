@@ -51,11 +51,16 @@ def read_list(rows: list[Typed], form: Form, own: frozenset[str], evidence: Evid
     listed = numbered_answers(rows, len(form.questions), evidence, form.questions)
     if listed.answers:
         _take(listed, rows, form, own, evidence, free)
-    elif corrected:
+    elif corrected and not any(_is_company(row, form.questions, own) for row in tail.kept):
         _correct(tail.kept, corrected, form, own, evidence, free)
         _put_tail(tail.cut, tail.doubts, free)
     else:
         _read_prose(rows, form, own, evidence, free)
+
+
+def _is_company(row: Typed, questions: Sequence[FormQuestion], own: frozenset[str]) -> bool:
+    """Whether the line is no correction: among other lines "2 = satisfied" is one more answer in order."""
+    return not is_understood(row.text, own) and correction_in(row.text, questions) is None and bool(row.text)
 
 
 def _put_tail(cut: list[Typed], doubts: tuple[str, ...], free: FreeRegions) -> None:

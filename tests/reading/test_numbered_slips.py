@@ -98,3 +98,10 @@ def test_lines_above_a_list_that_may_be_answers_leave_nothing_believed_empty(abo
 def test_questions_and_answers_numbered_in_two_ways_are_asked_about():
     text = "1. Frage\n\nReply 1: A course\n\n2. Frage\n\nReply 2: 4\n\n3. Frage\n\nReply 3: x"
     assert {1, 2, 3} <= set(unclear(read(SHEET, shapes.message(text))))
+
+
+def test_an_answer_in_order_that_looks_like_a_correction_is_none():
+    lines = ("Days only", "2 = satisfied", "yes", "very good", "a poster")
+    reading = read(SHEET, shapes.message("\n".join(lines)))
+    assert set(unclear(reading)) == set(range(1, 10))
+    assert reading.answers[1].text == ""
