@@ -96,6 +96,9 @@ def number_start(stream: Stream, at: int, number: int) -> int:
     if alone and stream.starts_line(at - len(row)) and (int(alone[1]) == number or not alone[1].endswith(str(number))):
         return at - len(row)
     joined = re.search(rf"(?:^|\s)[*_]?({_LED_BY}{number}[.):])[*_]?\s?$", before, re.IGNORECASE)
+    joined = joined or re.search(
+        rf"(?<=[^\d\s*_])({number}[.)])\s?$", before
+    )  # "yes5. What": Delete took the line's end
     return at - len(squared(joined[1])) if joined else at
 
 

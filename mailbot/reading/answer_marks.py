@@ -34,8 +34,8 @@ class _Seen:
 def with_changed_marks(stream: Stream, form: Form, anchors: Sequence[Anchor], stop: int) -> tuple[Anchor, ...]:
     """The anchors, those without a mark with the line below that stands for it, which is marked as the form's.
 
-    The form's own word stands for it with any number and with none; other words and signs do round the question's
-    number, if they stand so below at least half of the questions, and two: "Réponse 3:", "→ 3)".
+    The form's own word with a colon stands for it with any number and with none; other words and signs do round the
+    question's number, if they stand so below at least half of the questions, and two: "Réponse 3:", "→ 3)".
     """
     found = list(anchors)
     seen = [row for position in range(len(anchors)) for row in _lines_like_marks(stream, form, found, position, stop)]
@@ -49,9 +49,7 @@ def with_changed_marks(stream: Stream, form: Form, anchors: Sequence[Anchor], st
     return tuple(found)
 
 
-def _lines_like_marks(
-    stream: Stream, form: Form, anchors: Sequence[Anchor], position: int, stop: int
-) -> list[_Seen]:
+def _lines_like_marks(stream: Stream, form: Form, anchors: Sequence[Anchor], position: int, stop: int) -> list[_Seen]:
     anchor = anchors[position]
     if anchor.mark_at >= 0:
         return []
@@ -73,8 +71,11 @@ def _lines_like_marks(
 def _like_mark(text: str, question: FormQuestion) -> tuple[str, str] | None:
     """How the number is dressed, "" for the form's own word, and the mark itself; None for other lines."""
     own = _MARK.match(text)
-    if own and squared(own[1]) == re.sub(r"\W|\d", "", squared(question.marker)) and any(own.groups()[1:]):
-        return "", own[0]
+    if own and squared(own[1]) == re.sub(r"\W|\d", "", squared(question.marker)):
+        if own[3]:
+            return "", own[0]
+        if own[2] and int(own[2]) == question.number:  # one alone may be "Answer", its number eaten, and a value typed
+            return f"{squared(own[1])}#{own[4] or ''}", own[0]
     row = _NUMBERED.match(text)
     if row and int(row[2]) == question.number and squared(row[1] + row[3]):
         return f"{squared(row[1])}#{squared(row[3])}", row[0]

@@ -71,7 +71,7 @@ def _with_typed_mark(stream: Stream, line: Typed, typing: Typing) -> str:
 
 
 def _goes_on(stream: Stream, before: Typed, line: Typed, typing: Typing, *, points: bool) -> bool:
-    if not typing.width or not before.text or not line.text or _POINT.match(line.text):
+    if not typing.width or not before.text or not line.text.strip() or _POINT.match(line.text):
         return False
     source = stream.lines[before.line]
     if points and source.text.rstrip().endswith((".", "!", "?", ";")):

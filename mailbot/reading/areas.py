@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from mailbot.model.form import QuestionKind
 from mailbot.reading import evidence as signals
 from mailbot.reading.anchors import Anchor
-from mailbot.reading.bold_marks import without_bold_marks
+from mailbot.reading.bold_marks import without_bold_everywhere, without_bold_marks
 from mailbot.reading.distances import distances_of, near_next
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.form_pieces import Form
+from mailbot.reading.glued_marks import starts_with_mark, without_glued_mark
 from mailbot.reading.layout import Layout
-from mailbot.reading.leftovers import Typed, has_words, leftovers, paragraphs
+from mailbot.reading.leftovers import Typed, has_words, leftovers, paragraphs, trimmed
 from mailbot.reading.name_tags import without_name_tags
 from mailbot.reading.numbered import numbered_answers
 from mailbot.reading.phrases import is_footer, is_greeting
 from mailbot.reading.stream import Stream
 from mailbot.reading.tails import without_tail
 
+_NOBODYS = ("=",)  # alone on a line: a sign of a hint that was wrapped
 _SHORT_KINDS = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
 
@@ -37,11 +39,20 @@ def inline_areas(stream: Stream, form: Form, layout: Layout, own: frozenset[str]
     areas = Areas()
     for position, anchor in enumerate(layout.anchors):
         stop = layout.stop(position, len(stream))
-        areas.lines[anchor.question] = rows = leftovers(stream, anchor.end, max(stop, anchor.end))
+        rows = leftovers(stream, anchor.end, max(stop, anchor.end))
+        rows = trimmed([Typed(line=row.line, text="") if row.text in _NOBODYS else row for row in rows])
+        areas.lines[anchor.question] = rows
         _note_marker(stream, anchor, rows, stop, evidence)
     without_name_tags(areas.lines, own)
     for anchor in layout.anchors:
         areas.lines[anchor.question] = without_bold_marks(stream, anchor, areas.lines[anchor.question])
+    without_bold_everywhere(stream, layout.anchors, areas.lines)
+    for anchor in layout.anchors:
+        areas.lines[anchor.question] = without_glued_mark(stream, anchor, areas.lines[anchor.question])
+        if anchor.mark_at < 0 and starts_with_mark(
+            areas.lines[anchor.question], form.questions[anchor.question].marker
+        ):
+            evidence.note(anchor.question, signals.FORM_TEXT_LEFT)
     if layout.anchors:
         _end_last(form, layout, areas, own, evidence)
         _note_distances(stream, form, layout, areas, own, evidence)

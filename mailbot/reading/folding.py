@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from itertools import compress
 
-# Quote marks, emphasis marks and invisible characters: clients add and drop them freely.
-_DROPPED = frozenset("*_>|`~\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad") | {
+# Quote marks, emphasis marks, soft line breaks ("=") and invisible characters: clients add and drop them freely.
+_DROPPED = frozenset("*_>|`~=\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad") | {
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10))
 }
 _UNSEEN = dict.fromkeys(ord(char) for char in _DROPPED if ord(char) > 0x7F)  # noqa: PLR2004 - ASCII is all seen

@@ -20,7 +20,7 @@ from mailbot.reading.stream import Stream
 # Ticks, crosses and arrows as they are squared: ">" is gone from "-->", a variation sign from an emoji.
 _TICK = re.compile(r"[\[(]?(?:x{1,3}|[✓✔☑✅☒✗✘❌●◉◄►◀▶⬅➡←→⇐⇒])[\])]?|<{0,3}[-=]{1,5}|<{1,3}|\^{1,3}")
 _LONGEST_TICK = 8
-_BRACKETS = " \t\n(),;."
+_BRACKETS = " \t\n(),"
 
 Look = tuple[object, ...]  # how a character stands out: () where it does not
 
@@ -54,8 +54,9 @@ def pointed_at(stream: Stream, form: Form, regions: Mapping[int, Span]) -> dict[
 
 def only_point_left(text: str, points: HintPoints | None) -> str:
     """The point that the text is, without the hint's brackets and commas: all others were deleted. "" for others."""
-    bare = " ".join(text.split()).strip(_BRACKETS)
-    return bare if points is not None and squared(bare) in points.words else ""
+    whole = " ".join(text.split())
+    bare = whole.strip(_BRACKETS)
+    return bare if points is not None and bare != whole and squared(bare) in points.words else ""
 
 
 def _marked(stream: Stream, points: HintPoints, places: list[Span], start: int) -> _Marked:
@@ -80,7 +81,9 @@ def _find_ticks(stream: Stream, points: HintPoints, places: list[Span], start: i
             _note_tick(stream, number, (low, at), marked)
             _note_tick(stream, number + 1, (at + len(link), high), marked)
     first, last = places[0][0], places[-1][1]
-    at = stream.chars.find(points.head, max(start, first - len(points.head) - _LONGEST_TICK), first)
+    at = first - len(points.head)
+    if not stream.chars.startswith(points.head, at):
+        at = stream.chars.find(points.head, max(start, at - _LONGEST_TICK), first)
     if at >= 0:
         stream.mark(at, at + len(points.head))
         _note_tick(stream, 0, (at + len(points.head), first), marked)
@@ -118,11 +121,11 @@ def _look(stream: Stream, at: int) -> Look:
 
 
 def _has_star(stream: Stream, place: Span) -> bool:
-    """Whether an asterisk touches the point: what clients make of bold in a text part, or typed by hand."""
+    """Whether an asterisk touches the point, what clients make of bold in a text part, or "==>" points at it."""
     start, end = place
     before = stream.before(start).rstrip()
     line = stream.lines[stream.line_of[end - 1]].text
-    return before.endswith("*") or line[stream.column(end - 1) + 1 :].lstrip().startswith("*")
+    return before.endswith(("*", "=>")) or line[stream.column(end - 1) + 1 :].lstrip().startswith("*")
 
 
 def _as_it_stands(stream: Stream, place: Span) -> str:

@@ -39,7 +39,7 @@ def hint_points(question: FormQuestion) -> HintPoints | None:
         words = [word for word in words if value_of(word, question) is not None][:2]
     else:
         names = {QuestionKind.SCALE: question.labels, QuestionKind.CHOICE: question.options}.get(question.kind, ())
-        words = [f"{number}={squared(name)}" for number, name in enumerate(names, 1)]
+        words = [f"{number}{squared(name)}" for number, name in enumerate(names, 1)]
     spans = _in_order(hint, words, 0, len(hint))
     if len(spans) < 2:  # noqa: PLR2004 - one point is no choice
         return None

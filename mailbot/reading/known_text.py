@@ -70,7 +70,8 @@ def _mark_short(stream: Stream, words: str, low: int, high: int, *, may_follow: 
     """
     for at in stream.occurrences(words, low, high):
         end = at + len(words)
-        if not (stream.starts_line(at) and stream.ends_line(end)):
+        fresh = stream.starts_line(at) or stream.known[at - 1]
+        if not (fresh and stream.ends_line(end)):
             continue
         follows = may_follow and at > 0 and bool(stream.known[at - 1])
         leads = end < len(stream) and bool(stream.known[end])

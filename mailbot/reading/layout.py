@@ -44,11 +44,14 @@ def laid_out(stream: Stream, form: Form, evidence: Evidence) -> Layout:
     """The layout of the reply; marks every word of the form in the stream and notes what came back changed."""
     copy = chosen_copy(stream, form)
     found = aligned(stream, form, copy.start, copy.stop)
+    bare = False
     if not any(f.piece.kind is PieceKind.QUESTION for f in found) and not _are_numbered(stream, form, found):
-        # "Answer 3: ..." typed above nothing is numbering, not the form.
-        found = [f for f in found if f.piece.kind is not PieceKind.MARKER]
+        bare = _are_the_forms(stream, form, found)
+        if not bare:  # "Answer 3: ..." typed above nothing is numbering, not the form.
+            found = [f for f in found if f.piece.kind is not PieceKind.MARKER]
     mark_found(stream, found)
-    anchors = _anchors(stream, form, found, evidence)
+    _mark_title(stream, form, found)
+    anchors = _anchors(stream, form, found, Evidence() if bare else evidence)
     _note_changes(stream, form, anchors, found, evidence)
     closing = next((f.start for f in found if f.piece.kind is PieceKind.CLOSING), len(stream))
     anchors = with_changed_marks(stream, form, anchors, closing)
@@ -59,18 +62,15 @@ def laid_out(stream: Stream, form: Form, evidence: Evidence) -> Layout:
     for start, end in copy.older:
         stream.mark(start, end)
     evidence.note_all(copy.rivals, signals.TWICE)
-    return replace(layout, first=_before_title(stream, form, layout.first))
+    return layout
 
 
-def _before_title(stream: Stream, form: Form, first: int) -> int:
-    """Where the form begins with the subject in front of it: Thunderbird quotes the title of the HTML so."""
+def _mark_title(stream: Stream, form: Form, found: Sequence[Found]) -> None:
+    """Marks the subject at the start of a line in front of the form: Thunderbird quotes the title of the HTML so."""
     title = squared(form.sheet.subject)
-    for at in stream.occurrences(title, max(0, first - len(title) - 1), first):
-        end = at + len(title)
-        if end == first and stream.starts_line(at) and stream.ends_line(end):
-            stream.mark(at, end)
-            return at
-    return first
+    for at in stream.occurrences(title, 0, min((row.start for row in found), default=0)):
+        if stream.starts_line(at):
+            stream.mark(at, at + len(title))
 
 
 def _hint_regions(anchors: Sequence[Anchor], closing: int) -> dict[int, tuple[int, int]]:
@@ -164,6 +164,13 @@ def _are_numbered(stream: Stream, form: Form, found: Sequence[Found]) -> bool:
         _number_lines(stream, form.questions[mark.piece.question].number, low, mark.start)
         for low, mark in zip(lows, marks, strict=False)
     )
+
+
+def _are_the_forms(stream: Stream, form: Form, found: Sequence[Found]) -> bool:
+    """Whether the marks of the form were kept and all else deleted: most are there, and alone on their lines."""
+    marks = [f for f in found if f.piece.kind is PieceKind.MARKER and stream.starts_line(f.start)]
+    alone = sum(stream.ends_line(mark.end) for mark in marks)
+    return len(marks) > 1 and 2 * len(marks) >= len(form.questions) and 2 * alone >= len(marks)
 
 
 def _note_changes(

@@ -16,9 +16,8 @@ _PICTURE = re.compile(
     r"|<[^<>\s]{1,80}\.(?:png|jpe?g|gif|heic)>)\s*",
     re.IGNORECASE,
 )
-# A soft line break of quoted-printable that a gateway left in the text, "=" or "=20" at the end of the line; behind a
-# figure it may be a scale's, wrapped at "5 =".
-_SOFT_BREAK = re.compile(r"(?<!\d)(?<!\d )=(?:20)?\s{0,4}$")
+# A blank before a line break that a gateway left in the text as quoted-printable has it.
+_SOFT_BREAK = re.compile(r"=20\s{0,4}$")
 # Outlook writes the target behind every link of a text part: "a@example.org<mailto:a@example.org>".
 _LINK_TARGET = re.compile(r"<(?:mailto|tel|https?):[^<>\s]{1,500}>")
 

@@ -56,3 +56,12 @@ def test_a_bare_number_is_a_value_and_no_mark():
     reading = read(SHEET, shapes.message(with_marks(lambda _: "", typed)))
     assert silently_wrong(SHEET, reading, typed) == []
     assert (reading.answers[1].value, reading.answers[3].value) == (2, 4)
+
+
+def test_marks_that_were_kept_alone_are_read_as_the_form():
+    rows = [f"Answer {number}:\n\n{TYPED.get(number, '')}\n\n" for number in range(1, 10)]
+    head = "\n".join(f"{name}: {value}" for name, value in shapes.HEADER_LINES)
+    reading = read(SHEET, shapes.message(f"\n{'_' * 32}\n{head}\n\n" + "\n".join(rows)))
+    asked = set(unclear(reading))
+    assert silently_wrong(SHEET, reading, TYPED) == []
+    assert asked <= {5, 6}  # two paragraphs, and the next has its own

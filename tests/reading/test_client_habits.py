@@ -93,3 +93,64 @@ def test_one_sign_left_over_may_be_an_answer(words):
     reading = read(SHEET, shapes.message(f"{words}\n\n{quoted({})}"))
     assert reading.unplaced == words
     assert {answer.state for answer in reading.answers} == {AnswerState.UNCLEAR}
+
+
+def test_signs_of_a_wrapped_hint_alone_on_a_line_are_nobodys():
+    text = quoted().replace(
+        "> (1 = very unsatisfied, 2 = unsatisfied, 3", "> (1\n> =\n> very unsatisfied, 2\n> =\n> unsatisfied, 3"
+    )
+    judged(text)
+
+
+def test_the_number_of_a_question_pulled_up_against_an_answer_is_the_forms():
+    judged(quoted({**TYPED, 3: "x"}).replace("x\n>\n>\n> 4. How", "One poster4. How"), {**TYPED, 3: "One poster"})
+
+
+def test_the_title_and_the_greeting_on_one_line_are_known():
+    assert judged(quoted().replace("> Dear Zoë,", f"> {forms.SUBJECT} Dear Zoë,")).unplaced == ""
+
+
+def test_an_arrow_of_equals_signs_points():
+    text = quoted({**TYPED, 2: ""}, width=200).replace("4 = satisfied", "==> 4 = satisfied")
+    assert read(SHEET, shapes.message(text)).answers[1].value == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("One poster>", "One poster"),
+        ("see <www.x.test>", "see <www.x.test>"),
+        ("a ->", "a ->"),
+        ("a < b, c>", "a < b, c"),
+    ],
+)
+def test_the_mark_of_an_empty_line_that_was_joined_is_no_word(typed, read_as):
+    text = quoted({**TYPED, 3: ""}).replace("> Answer 3:\n>", f"> Answer 3: {typed}")
+    assert read(SHEET, shapes.message(text)).answers[2].text == read_as
+
+
+def test_a_mark_at_the_end_of_an_answer_without_a_quote_was_typed():
+    text = quoted({**TYPED, 3: "One poster>"}, mark="")
+    assert read(SHEET, shapes.message(text)).answers[2].text == "One poster>"
+
+
+@pytest.mark.parametrize("left", ["Answer 3", "Answer", "Answe"])
+def test_what_backspace_left_of_a_mark_is_asked_about(left):
+    text = quoted({**TYPED, 3: ""}).replace("> Answer 3:", f"> {left}One poster")
+    assert set(unclear(read(SHEET, shapes.message(text)))) == {3}
+
+
+def test_an_eaten_number_and_a_value_are_no_mark():
+    text = quoted({**TYPED, 2: ""}).replace("> Answer 2:", "> Answer 2")
+    assert set(unclear(read(SHEET, shapes.message(text)))) == {2}
+
+
+def test_stars_round_everything_that_was_typed_are_the_clients():
+    typed = {1: "A course\nand a book", 2: "4", 3: "*Very* good", 4: "2", 5: "Pass"}
+    text = quoted({n: f"*{answer}*\n*" for n, answer in typed.items()}, bold="*", width=200)
+    judged(text, typed)
+
+
+def test_stars_round_some_answers_were_typed():
+    typed = {1: "*A course*", 2: "4", 3: "One poster"}
+    judged(quoted(typed, bold="*", width=200), typed)
