@@ -26,6 +26,7 @@ MODULES = (
     "opinions",
     "notations",
     "paper",
+    "busy",
 )
 
 
