@@ -60,7 +60,7 @@ def _read(case: Case, target: FormTarget, proxy: tuple[str, Token]) -> Dispositi
     if has_left(mentee):
         return not_from_one_who_left(case, mentee, Kind.FORM_REPLY, proxy=proxy)
     if (unread := unread_answers(case, reading)) is not None:
-        return replace(_unread(case, target, unread), reading=reading)
+        return _unread(case, target, unread)  # without the reading, in which all of it would stand as left empty
     if not reading.has_answers and not reading.unplaced.strip():
         return replace(_nothing(case, target), reading=reading)
     if not any(answer.text for answer in reading.answers):

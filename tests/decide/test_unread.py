@@ -37,6 +37,7 @@ def test_answers_in_a_file_are_never_taken_for_silence(text, parts):
     assert (decided.kind, decided.reason, decided.state) == (Kind.UNREADABLE, "attachment", InboxState.REFUSED)
     assert templates(decided) == ["unreadable"]
     assert not only(decided.effects, RecordAnswers)
+    assert decided.reading is None  # which would say "blank"
 
 
 @pytest.mark.parametrize(
