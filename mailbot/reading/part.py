@@ -22,6 +22,7 @@ from mailbot.reading.leftovers import Typed
 from mailbot.reading.points import has_more_below_list, is_one_list
 from mailbot.reading.ratings import value_of
 from mailbot.reading.residue import holds_form_text
+from mailbot.reading.rewritten_links import mark_rewritten
 from mailbot.reading.stream import Stream
 from mailbot.reading.stretches import MarkedReply
 
@@ -54,6 +55,7 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
     stream = Stream(lines)
     evidence = Evidence()
     layout = laid_out(stream, form, evidence)
+    mark_rewritten(stream, form, layout)
     areas = inline_areas(stream, form, layout, own, evidence)
     free = read_free_regions(stream, form, layout, areas, own, evidence)
     everything = [line for rows in (*areas.lines.values(), *free.answers.values()) for line in rows]

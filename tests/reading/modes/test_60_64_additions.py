@@ -10,15 +10,19 @@ from mailbot.message.body_text import read_bodies
 from mailbot.reading.references import spare_reference
 from tests.reading.modes import apple, elsewhere, gmail, outlook
 from tests.reading.modes.answers import answers
-from tests.reading.modes.check import differences, exact_or_asked, read, recovered
+from tests.reading.modes.check import exact_or_asked, recovered
 from tests.reading.modes.mails import WRITER, esc, html_form, mail, numbered, text_form
-from tests.reading.modes.questionnaires import FORMS, asked
+from tests.reading.modes.questionnaires import FORMS, LINK, asked
 
 BANNERS = (
     "[EXTERNAL EMAIL] DO NOT CLICK links or attachments unless you recognise the sender and know the content is safe",
     "CAUTION: This email originated from outside of the organisation. Do not click links or open attachments.",
     "This message originated from outside your organization",
     "You don't often get email from mentoring@example.org. Learn why this is important",
+    "ACHTUNG: Diese E-Mail stammt von einem externen Absender. Bitte keine Links oder Anhänge öffnen.",
+    "ATTENTION : Ce courriel provient de l'extérieur de l'organisation. Ne cliquez pas sur les liens.",
+    "EXTERNE E-MAIL: open geen bijlagen en klik niet op links van onbekende afzenders.",
+    "Dieses E-Mail kommt von einem Absender ausserhalb der Organisation.",
 )
 DISCLAIMERS = (
     (
@@ -29,6 +33,7 @@ DISCLAIMERS = (
     "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, löschen Sie sie.",
     "Ce message est confidentiel. Si vous n'êtes pas le destinataire, merci de le détruire.",
     "Please consider the environment before printing this email.",
+    "Este mensaje es confidencial y puede contener información privilegiada.",
 )
 
 
@@ -38,7 +43,7 @@ def test_mode_60_a_banner_above_the_form_is_no_answer(form, banner):
     one = asked(form)
     typed = {**answers(one, "plain"), 1: ""}
     recovered(one, mail(one, f"{outlook.text_head(one)}\n\n{banner}\n\n{text_form(one, typed, mark='')}"), typed)
-    assert differences(one, read(one, mail(one, f"> {banner}\n>\n{text_form(one, typed)}")), typed) == {}
+    recovered(one, mail(one, f"> {banner}\n>\n{text_form(one, typed)}"), typed)
     box = f'<table bgcolor="#FFEB9C"><tr><td><b>{esc(banner)}</b></td></tr></table>'
     page = html_form(one, typed, lambda text: f"<p>{esc(text)}</p>".replace("\n", "<br>"))
     recovered(one, mail(one, None, outlook.word(one, box + page)), typed)
@@ -64,6 +69,19 @@ REWRITTEN = {
 
 
 @pytest.mark.parametrize("link", REWRITTEN)
+@pytest.mark.parametrize("form", ["german-link", "greek-link", "made-up-1-link", "made-up-3-link"])
+def test_mode_60_rewritten_links_in_the_form(form, link):
+    one = asked(form)
+    typed = answers(one, "plain")
+    new = REWRITTEN[link]
+    recovered(one, mail(one, text_form(one, typed).replace(LINK, new)), typed)
+    recovered(one, mail(one, text_form(one, typed).replace(LINK, f"{LINK}<{new}>")), typed)
+    body = html_form(one, typed, lambda text: f"</blockquote><div>{text}</div>{gmail.QUOTE}".replace("\n", "<br>"))
+    body = body.replace(esc(LINK), f'<a href="{esc(new)}">{esc(LINK)}</a>')
+    recovered(one, mail(one, None, gmail.quoted(one, body)), typed)
+
+
+@pytest.mark.parametrize("link", REWRITTEN)
 @pytest.mark.parametrize("form", FORMS)
 def test_mode_60_addresses_written_out_and_the_reference_stays(form, link):
     one = asked(form)
@@ -77,8 +95,14 @@ def test_mode_60_addresses_written_out_and_the_reference_stays(form, link):
 
 
 FOOTERS = (
+    (
+        "_______________________________________________\nstaff mailing list\nstaff@lists.example.net\n"
+        "https://lists.example.net/mailman/listinfo/staff"
+    ),
+    "--\nYou received this message because you are subscribed to the group.\nTo unsubscribe send an email to x@y.test",
+    "This email has been checked for viruses by Avast antivirus software.\nwww.avast.com",
     "Virus-free.www.avast.com",
-    "This email has been checked for viruses by Avast antivirus software.",
+    "Diese E-Mail wurde von Avast-Antivirussoftware auf Viren geprüft.\nwww.avast.com",
     "Scanned by MailScanner and believed to be clean. This message has been scanned for viruses.",
     "Riverside Hospitals NHS Trust. Registered office: 1 High Street. Registered charity 1234567.",
 )
@@ -101,9 +125,13 @@ DEVICES = (
     "Sent from my iPhone", "Sent from my iPad", "Get Outlook for Android", "Get Outlook for iOS<https://aka.ms/o0ukef>",
     "Sent from my Huawei phone", "Sent from Mail for Windows", "Sent from Outlook for iOS", "Sent via BlackBerry",
     "Von meinem iPhone gesendet", "Von meinem iPad gesendet", "Gesendet von Outlook für Android",
-    "Gesendet mit der GMX Mail App", "Envoyé de mon iPhone", "Enviado desde mi iPhone", "Inviato da iPhone",
-    "Verstuurd vanaf mijn iPhone", "Skickat från min iPhone", "Sent from Proton Mail mobile",
-    "Sent from Yahoo Mail on Android",
+    "Gesendet mit der GMX Mail App", "Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.",
+    "Envoyé de mon iPhone", "Envoyé depuis l'application Mail pour Windows", "Télécharger Outlook pour Android",
+    "Obtenez Outlook pour iOS", "Outlook für Android herunterladen", "Holen Sie sich Outlook für iOS",
+    "Enviado desde mi iPhone", "Inviato da iPhone", "Verstuurd vanaf mijn iPhone", "Skickat från min iPhone",
+    "Sendt fra min iPhone", "Wysłane z iPhone'a", "Отправлено с iPhone", "Enviado do meu iPhone",
+    "Lähetetty iPhonesta", "Odesláno z iPhonu", "iPhone'umdan gönderildi", "iPhoneから送信", "发自我的iPhone",
+    "Στάλθηκε από το iPhone μου", "Sent from Proton Mail mobile", "Sent from Yahoo Mail on Android",
 )  # fmt: skip
 
 
@@ -150,7 +178,7 @@ CARDS = (
 )
 
 
-@pytest.mark.parametrize("card", [card for card in CARDS if " | " not in card])
+@pytest.mark.parametrize("card", CARDS)
 @pytest.mark.parametrize("form", FORMS)
 def test_mode_63_a_signature_under_a_list_or_under_the_form_is_no_answer(form, card):
     one = asked(form)
