@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo services test check format lint types layers coverage bench lock preview clean
+.PHONY: demo services test check format lint types layers coverage bench bench-reading trouble lock preview clean
 
 .venv/.ready: requirements.lock pyproject.toml
 	$(PYTHON) scripts/require_python.py
@@ -39,6 +39,12 @@ coverage: .venv/.ready services  ## the suite under coverage, then the gate on i
 
 bench: .venv/.ready  ## speed, as ratios to a floor measured in the same run
 	$(BIN)/python benchmarks/run.py
+
+bench-reading: .venv/.ready  ## reading, beside the public reply parsers; fetches them and published replies at run time
+	$(BIN)/python benchmarks/reading/run.py
+
+trouble: .venv/.ready  ## the simulator of human trouble over every kind, with a fresh seed
+	$(BIN)/python -m tests.reading.trouble --kinds all --count 100 --seed $$(date +%s)
 
 preview: .venv/.ready  ## every email of the sample programme, as it will look: build/preview/index.html
 	$(BIN)/mailbot preview --questionnaire schedules/northern-surgery.toml --out build/preview

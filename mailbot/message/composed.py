@@ -21,6 +21,9 @@ _PART = re.compile(
 )
 
 
+_BASE64 = re.compile(rb"[A-Za-z0-9+/\r\n]*={0,2}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposedPart:
     """A part as it was written: its header lines unfolded, what kind of text it is, and its bytes decoded."""
@@ -70,6 +73,8 @@ def _part(piece: bytes) -> ComposedPart | None:
     headers = (("Content-Type", f"text/{kind}; charset=utf-8"), ("Content-Transfer-Encoding", encoding))
     if encoding == "quoted-printable":
         return ComposedPart(headers=headers, kind=kind, content=binascii.a2b_qp(written))
+    if not _BASE64.fullmatch(written):
+        return None  # damaged, which the general parser mends
     try:
         return ComposedPart(headers=headers, kind=kind, content=binascii.a2b_base64(written + b"=="))
     except binascii.Error:

@@ -95,6 +95,11 @@ def head_of(text: str) -> Head | None:
     return _with_delimiter(plain, places, at, int(found[0]), (bracket, words, emphasis))
 
 
+def plain_signs(text: str) -> str:
+    """The text with digits, blanks and marks of every script as ASCII has them, and nothing invisible."""
+    return "".join(char if char.isascii() else _plain_sign(char) for char in text)
+
+
 def _plain(head: str) -> tuple[str, list[int]]:
     """The characters in their plain form, and for each the place in the line that it came from."""
     chars: list[str] = []

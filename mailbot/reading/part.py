@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from mailbot.reading.rewritten_links import mark_rewritten
 from mailbot.reading.stream import Stream
 from mailbot.reading.stretches import MarkedReply
 
+_LED = re.compile(r"\A[:=–—-]\s{1,3}(?=\S)")
 _VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
 
@@ -63,7 +65,10 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
     part = _part_of(kind, stream, layout, areas, free, evidence)
     for question, asked in enumerate(form.questions):
         points = asked.kind is QuestionKind.LIST
-        inline = answer_text(stream, areas.lines.get(question, []), typing, points=points)
+        below = areas.lines.get(question, [])
+        inline = answer_text(stream, below, typing, points=points)
+        if below and below[0].shared and asked.kind in _VALUED:  # "(... 5 = very good: 4)"
+            inline = _LED.sub("", inline, count=1)
         listed = answer_text(stream, free.answers.get(question, []), typing, points=points)
         if inline and listed and squared(inline) != squared(listed):
             evidence.note(question, signals.TWICE)

@@ -1,130 +1,189 @@
-"""An answer's value: the point of a scale, the number of an option, 1 for yes and 0 for no. In doubt, None.
-
-A second number or a second label is doubt: "3 -> 2", "3 or 4", "not 4, more like 2".
-"""
+"""An answer's value: the point of a scale, the number of an option, 1 for yes and 0 for no. In doubt, None."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
 
 from mailbot.model.form import FormQuestion, QuestionKind
-from mailbot.reading.folding import squared
-from mailbot.reading.ticked import marked_point, ticked_label
-from mailbot.reading.yes_no import ends_word, yes_or_no
+from mailbot.reading.numerals import head_of
+from mailbot.reading.ratings_names import Names
+from mailbot.reading.ratings_ticked import copied
+from mailbot.reading.ratings_tokens import Token, plain_answer, tokens_of
+from mailbot.reading.ratings_words import BEFORE, BEHIND, CHANGE, HALF, NOT, NUMBERS, OF
+from mailbot.reading.ratings_yes_no import yes_or_no
 
 VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
-_WORDS = {
-    word: number
-    for number, words in enumerate(
-        ("one un eins", "two deux zwei", "three trois drei", "four quatre vier", "five cinq fünf", "six sechs",
-         "seven sept sieben", "eight huit acht", "nine neuf neun", "ten dix zehn"), 1)
-    for word in words.split()
-}  # fmt: skip
-_OUT_OF = re.compile(r"(\d{1,3})\s{0,3}(?:/|out of|of|von|sur|de)\s{0,3}(\d{1,3})(?!\d|[.,]\d)", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d{1,3})(?!\d|[.,]\d|[^\W\d_])")
-_RANGE = re.compile(r"\s{0,3}(?:-|–|—|/|,|~|or|to|bis|oder|ou|à|and|und|&|\+|\.\.)\s{0,3}\d", re.IGNORECASE)
-_RIVAL = re.compile(r"(?<![\w.,/=])(\d{1,2})(?=\s{0,3}(?:$|[.,;:!?)\]…\n]))")
-_ARROW = re.compile(r"\s{0,3}(?:->|=>|→|⇒|➔|>)")
-_WORD = re.compile(r"[^\W_]+")
-_EQUALS = re.compile(r"\d\s{0,2}=")
-_LEAD = re.compile(
-    r"(?:(?:i ?['’]?d|i would|i) (?:say|give it|go for)|probably|maybe|perhaps|about|around|roughly|say|it ?['’]?s|"
-    r"my answer is|ich würde sagen|etwa|ungefähr|wohl|vielleicht|je dirais|peut-être|environ|plutôt|an?|eine?|une?)"
-    r",?(?: an?| eine?| une?)?(?: solid| good| strong| weak)?\s{1,3}(?=\d)",
-    re.IGNORECASE,
-)
-_LOOK = 200  # characters at the start of an answer that can hold a value
-_NEAR = 60  # characters behind a number in which a second one takes it back
+_LABEL = re.compile(r"\s{0,3}(?:[^\W\d_]{1,12}\s?:|[Aa]ns\.)\s{0,3}(?=[\w(*-])")  # "Answer: 4", "ZM: 4"
+_MOST_BEFORE = 9  # tokens in front of the value: "I would say a solid"
+_NO_POINT = frozenset("+%/?°$€£#&")  # signs that make a number something else
+_RANGE = frozenset("-~>/+=")
 
 
 def value_of(text: str, question: FormQuestion) -> int | None:
     """The value that the answer states; None if it states none, or not clearly ("3-4", "45", "5/5" of seven)."""
-    plain = unicodedata.normalize("NFKC", text[:_LOOK].replace("\u20e3", "").replace("\ufe0f", ""))
-    label = ticked_label(plain)
-    if label is not None:
-        return _stated(label, question) if label else None
-    line = plain.strip().partition("\n")[0]
-    point = None if question.kind is QuestionKind.YES_NO else marked_point(line, _points(question))
-    if point is not None:
-        return point or None
-    bare = _bare(plain)
-    own = re.match(rf"{question.number}[.):]\s{{1,3}}(?=\S)", bare)
-    if own:  # its own number once more, as a label: "5. 2" below question 5
-        return _stated(_bare(bare[own.end() :]), question)
-    return _stated(bare, question)
-
-
-def _bare(text: str) -> str:
-    return text.strip(" \t\r\n*_\"'“”‘’()[]<>")
-
-
-def _stated(plain: str, question: FormQuestion) -> int | None:
+    plain = plain_answer(text)
+    own = head_of(plain)
+    if own and own.number == question.number and own.strong and not own.digit and plain[own.end :].strip():
+        plain = plain[own.end :]  # its own number once more, as a label: "5. 2" below question 5
+    label = _LABEL.match(plain)
+    if label and question.kind is QuestionKind.YES_NO:
+        plain = plain[label.end() :]
     if question.kind is QuestionKind.YES_NO:
-        return yes_or_no(plain)
-    names = question.options if question.kind is QuestionKind.CHOICE else question.labels
-    named = _named(plain, names)
-    return (named or None) if named is not None else _numbered(plain, _points(question), names)
+        ticked = copied(plain, 0)
+        return yes_or_no(tokens_of(plain if ticked is None else ticked.words))
+    options = question.options if question.kind is QuestionKind.CHOICE else question.labels
+    names = Names(options)
+    points = len(options) or _highest(question.hint)
+    named = names.whole(plain)
+    if named:
+        number = plain.strip(" \t\n.!*_")
+        means_two = number.isdigit() and int(number) != named and 1 <= int(number) <= points
+        is_name = question.kind is QuestionKind.SCALE and names.are_numbers  # from 0 to 10, say
+        return None if means_two and not is_name else named
+    copy = copied(plain, points)
+    words = plain if copy is None else copy.words
+    if label and not names.at(tokens_of(words), 0)[0]:
+        words = words[label.end() :]
+    return _stated(tokens_of(words), names, points)
 
 
-def _points(question: FormQuestion) -> int:
-    """How many points there are: its names, else the highest that the hint names, ten where it names none."""
-    names = question.options if question.kind is QuestionKind.CHOICE else question.labels
-    return len(names) or max((int(number) for number in re.findall(r"\d{1,2}", question.hint[:500])), default=10)
+def _highest(hint: str) -> int:
+    """The highest point that a hint names, ten where it names none."""
+    return max((int(number) for number in re.findall(r"\d{1,2}", hint[:500])), default=10)
 
 
-def _named(plain: str, names: tuple[str, ...]) -> int | None:
-    """The point whose name the text is, or begins with ("fair, it depends"); 0 where another is named behind it."""
-    words = squared(plain)
-    whole = [at for at, name in enumerate(names, 1) if squared(name) and squared(name) == words.rstrip(".,!;:")]
-    if whole:
-        return whole[0] if len(whole) == 1 else 0
-    first, rest = _first_phrase(plain)
-    hits = [at for at, name in enumerate(names, 1) if squared(name) and squared(name) == squared(first)]
-    if len(hits) != 1 or not rest:
+def _stated(tokens: Sequence[Token], names: Names, points: int) -> int | None:
+    at = 0
+    while at < len(tokens) and at < _MOST_BEFORE:
+        token = tokens[at]
+        if token.kind == "number" and _out_of(tokens, at + 1)[1] == points:
+            return _by_number(tokens, at, names, points)  # "3/10" beats a point whose name is "3"
+        value, end = names.at(tokens, at)
+        if value:
+            return value if _name_ends(tokens, end) and _agrees(tokens, end, value, names, points) else None
+        if names.have_numbers and token.kind == "number":
+            break  # "3" may be an option's number or the number in one
+        spelt = token.kind == "word" and token.text in NUMBERS
+        if token.kind == "number" or (spelt and not _is_article(tokens, at)):
+            return _by_number(tokens, at, names, points)
+        if token.kind == "word" and token.text not in BEFORE:
+            break
+        if token.kind == "sign" and (token.text in _NO_POINT or _is_sign_of(tokens, at)):
+            break
+        at += 1
+    return names.begun(tokens)
+
+
+def _is_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "un" or "ein" leads to the value itself, or "one" is no number: "ein 4", "the one"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    leads = following is not None and following.kind in ("number", "word")
+    return NUMBERS[tokens[at].text] == 1 and (leads or (at > 0 and tokens[at - 1].kind == "word"))
+
+
+def _is_sign_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it makes "-4" of a 4, or points from it as "<- 3" does."""
+    if tokens[at].text == "<":
+        return at + 1 < len(tokens) and tokens[at + 1].text == "-"
+    return tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].tight and tokens[at + 1].kind == "number"
+
+
+def _by_number(tokens: Sequence[Token], at: int, names: Names, points: int) -> int | None:
+    token = tokens[at]
+    value = _whole_number(token)
+    end, of = _out_of(tokens, at + 1)
+    if not 1 <= value <= points or of not in (0, points):
         return None
-    others = [name for at, name in enumerate(names, 1) if at != hits[0]]
-    taken_back = any(_spaced(name) in _spaced(rest) for name in others) or not _is_sure(hits[0], f" {rest}", len(names))
-    return 0 if taken_back else hits[0]
-
-
-def _spaced(text: str) -> str:
-    """The words between single blanks, so that one text can be looked for in another by whole words."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
-
-
-def _first_phrase(plain: str) -> tuple[str, str]:
-    """The text up to its first mark or line end, and what follows it."""
-    cut = re.search(r"\s{0,3}(?:[,;:.!(\n]|\s[-–—]\s)", plain)
-    return (plain[: cut.start()], plain[cut.end() :]) if cut else (plain, "")
-
-
-def _numbered(plain: str, points: int, names: tuple[str, ...]) -> int | None:
-    lead = _LEAD.match(plain)
-    plain = plain[lead.end() :] if lead else plain
-    of = _OUT_OF.match(plain)
-    if of:
-        number = int(of[1])
-        return number if int(of[2]) == points and _is_sure(number, plain[of.end() :], points) else None
-    found = _NUMBER.match(plain)
-    if found is None:
-        word = re.match(r"[^\W\d_]{1,12}", plain)
-        rest = plain[word.end() :] if word else ""
-        number = _WORDS.get(word[0].casefold(), 0) if word else 0
-        return number if _is_sure(number, rest, points) and ends_word(rest) else None
-    number, rest = int(found[1]), plain[found.end() :]
-    if not _is_sure(number, rest, points) or len(_EQUALS.findall(plain)) > 1:
+    if not of and not _number_ends(tokens, end, names, spelt=token.kind == "word"):
         return None
-    if rest[:1] in ("%", "+") or (rest[:1] == "-" and rest[1:2].isdigit()):
+    named, stop = names.at(tokens, _past_signs(tokens, end))
+    if named and named != value and _name_ends(tokens, stop):
         return None
-    other = _named(rest.strip(" \t-–—=:.,()"), names)
-    return None if other is not None and other != number else number
+    return value if not _another_number(tokens, end, value, points) else None
 
 
-def _is_sure(number: int, rest: str, points: int) -> bool:
-    """Whether the number is on the scale and nothing behind it takes it back."""
-    if not 1 <= number <= points or _RANGE.match(rest) or _ARROW.match(rest):
+def _out_of(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """Behind "/5" or "out of 5" with the highest point that it names; 0 where there is none."""
+    start = at
+    while at < len(tokens) and at < start + 2 and (tokens[at].text in OF or tokens[at].text in ("/", "out")):
+        at += 1
+    highest = _whole_number(tokens[at]) if start < at < len(tokens) else 0
+    return (at + 1, highest) if highest else (start, 0)
+
+
+def _whole_number(token: Token) -> int:
+    if token.kind == "word":
+        return NUMBERS.get(token.text, 0)
+    return int(token.text) if token.text.isdigit() else 0
+
+
+def _number_ends(tokens: Sequence[Token], at: int, names: Names, *, spelt: bool) -> bool:
+    """Whether a number stands for itself: "4 - good" and "4 because" do, "4 weeks", "4th" and "3-4" do not."""
+    if at >= len(tokens) or tokens[at].kind == "line":
+        return True
+    token = tokens[at]
+    if token.kind == "word" and token.tight:
+        return token.text == "ish"
+    if token.kind == "word":
+        return not spelt and (token.text in BEHIND or bool(names.at(tokens, at)[0]))
+    return token.kind == "sign" and token.text not in _NO_POINT and _sign_ends(tokens, at, names)
+
+
+def _sign_ends(tokens: Sequence[Token], at: int, names: Names) -> bool:
+    """Whether the sign behind a number ends it: no other number follows, and "4-year" or "4-" is something else."""
+    past = _past_signs(tokens, at)
+    following = tokens[past] if past < len(tokens) else None
+    if following is not None and following.kind == "number":
         return False
-    first, _, more = rest.partition("\n")
-    rivals = [*_RIVAL.findall(first[:_NEAR]), *(row.strip() for row in more.split("\n") if row.strip().isdecimal())]
-    return all(int(rival) == number or not 1 <= int(rival) <= points for rival in rivals)
+    if tokens[at].text != "-" or not tokens[at].tight:
+        return True
+    if following is None:
+        return False
+    return not following.tight or following.text == "ish" or bool(names.at(tokens, at + 1)[0])
+
+
+def _name_ends(tokens: Sequence[Token], at: int) -> bool:
+    if at >= len(tokens) or tokens[at].kind == "line":
+        return True
+    token = tokens[at]
+    if token.kind == "word":
+        return token.text in BEHIND
+    return token.kind == "number" or token.text not in _NO_POINT
+
+
+def _past_signs(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and tokens[at].kind == "sign":
+        at += 1
+    return at
+
+
+def _agrees(tokens: Sequence[Token], at: int, value: int, names: Names, points: int) -> bool:
+    """Whether nothing behind a name states another value."""
+    return names.among(tokens, at) <= {value} and not _another_number(tokens, at, value, points)
+
+
+def _another_number(tokens: Sequence[Token], start: int, value: int, points: int) -> bool:
+    """Whether another point of the scale stands there by itself: "4 -> 3", not "4, after 3 cancelled lists"."""
+    for at in range(start, len(tokens)):
+        token = tokens[at]
+        before = tokens[at - 1]
+        if token.text in HALF:
+            return True
+        number = NUMBERS.get(token.text, 0) if token.kind == "word" else 0
+        if number > 1 and number != value and before.text in CHANGE:
+            return True
+        if token.kind != "number" or before.text in NOT:
+            continue
+        stated = float(token.text.replace(",", "."))
+        if stated == value or not 1 <= stated <= points:
+            continue
+        if before.text in CHANGE or before.text in _RANGE or not _counts(tokens, at + 1):
+            return True
+    return False
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number in front counts something: "3 nights"."""
+    word = tokens[at] if at < len(tokens) else None
+    return word is not None and word.kind == "word" and not word.tight and word.text not in BEHIND | CHANGE

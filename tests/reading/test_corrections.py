@@ -104,11 +104,11 @@ def test_thanks_alone_is_not_an_answer():
 
 def test_as_many_lines_as_questions_are_asked_about():
     lines = "\n".join(
-        f"answer {word}" for word in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+        f"remark {word}" for word in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     )
     reading = read(forms.surgery_sheet(), shapes.message(lines))
     assert {answer.state for answer in reading.answers} == {AnswerState.UNCLEAR}
-    assert reading.answers[2].text == "answer three"
+    assert reading.answers[2].text == "remark three"
 
 
 def test_an_empty_reply_answers_nothing():

@@ -205,3 +205,11 @@ def test_an_answer_typed_into_a_hint_without_points_is_read():
     questions = (forms.question(1, QuestionKind.TEXT, QUESTIONS[0].ask, hint), *QUESTIONS[1:])
     text = shapes.quoted_text(questions, {5: "Nothing"}).replace("a procedure", "Knots\n> a procedure")
     assert read(forms.sheet_of(questions), shapes.message(text)).answers[0].text == "Knots"
+
+
+@pytest.mark.parametrize("led", [": 4", "- 4", "= 4"])
+def test_a_value_typed_behind_the_hint_is_read_without_what_leads_to_it(led):
+    hint = forms.scale_hint(forms.SATISFACTION)
+    text = shapes.quoted_text(QUESTIONS, {}, width=200).replace(f"> {hint}", f"> {hint} {led}")
+    answer = read(forms.sheet_of(QUESTIONS), shapes.message(text)).answers[1]
+    assert (answer.state, answer.text, answer.value) == (AnswerState.ANSWERED, "4", 4)
