@@ -37,7 +37,9 @@ from mailbot.model.inbound import InboundMessage
 from mailbot.model.outbound import Automation, Hit
 from mailbot.model.people import MappedReference, PairState, Participant, Thread
 from mailbot.model.programme import Role
-from mailbot.reading.posts import new_words
+from mailbot.reading.folding import squared
+from mailbot.reading.post_passages import Passage, as_letter
+from mailbot.reading.posts import passages
 from mailbot.wording.letters import About, ClosedPair, Finding, HeldPost, LeftOut, Post, Unreadable
 from mailbot.wording.render import Wording
 
@@ -61,7 +63,8 @@ def relay(message: InboundMessage, context: InboundContext, target: ThreadTarget
 def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     """A believed writer's message: a command, nothing new, or words for the other side."""
     own = ("t", target.pair.token(target.side))
-    words = new_words(case.message.bodies, parent=_as_sent(case, target), writer_names=case.names_of(writer))
+    found = passages(case.message.bodies, target.parent, (_below(case, target),), case.names_of(writer))
+    words = "\n\n".join(passage.words for passage in found)
     command = command_in(words, case.message.subject, new_subject=target.thread is None)
     if command in CONVERSATION_COMMANDS:
         return carry_out(case, writer, command, pairs=case.context.pairs, proxy=own)
@@ -75,14 +78,20 @@ def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     if not words.strip():
         letter_empty = unread_words(case, words) or Unreadable(about=case.about, why="empty")
         return ends(Kind.POST, "no_new_words", case.reply(writer, letter_empty, proxy=own), author=writer.id)
-    return replace(pass_on(case, target, words), new_text=words)
+    return replace(pass_on(case, target, _letter(found, target.parent)), new_text=words)
 
 
-def _as_sent(case: Case, target: ThreadTarget) -> str:
-    """The message that is answered, as its reader had it: our footer is quoted with it, often without marks."""
+def _letter(found: tuple[Passage, ...], parent: str) -> str:
+    """The new words, each below what it answers of the partner's own; what stands below our footer answers nothing."""
+    said = squared(parent)
+    return as_letter(tuple(one if squared(one.answers) in said else replace(one, answers="") for one in found))
+
+
+def _below(case: Case, target: ThreadTarget) -> str:
+    """Our footer, as the writer had it below the message that is answered: it is quoted too, often without marks."""
     language = target.pair.side(target.side).language or case.programme.language
     partner = partner_name(target.pair, target.side)
-    return f"{target.parent}\n\n{_footer(case.desk.wording, case.about, target.side, partner, language)}"
+    return _footer(case.desk.wording, case.about, target.side, partner, language)
 
 
 @lru_cache(maxsize=512)

@@ -122,9 +122,8 @@ def _last_line(rows: list[Typed], own: frozenset[str], low: int) -> int | None:
         return last
     if not own and last > 0 and _DASH_NAME.fullmatch(text) and not rows[last - 1].text.startswith(("-", "–", "—", "*")):
         return last
-    if first >= low and not _introduces(rows, first) and _is_bare_card(paragraph):
-        return first
-    return None
+    is_card = _is_own_card(paragraph, own) or (not _introduces(rows, first) and _is_bare_card(paragraph))
+    return first if first >= low and is_card else None
 
 
 def _is_named_sign_off(text: str, own: frozenset[str]) -> bool:
@@ -184,6 +183,13 @@ def _is_bare_card(paragraph: list[str]) -> bool:
         return False
     contacts = sum(map(_tells_contact, paragraph))
     return contacts > 1 and _is_name_like(paragraph[0])
+
+
+def _is_own_card(paragraph: list[str], own: frozenset[str]) -> bool:
+    """The writer's own name with lines below it that could be a ward, a title, a telephone: they give it away."""
+    if not 1 < len(paragraph) <= _CARD_LINES or collapsed(paragraph[0]) not in own:
+        return False
+    return not any(_says_something(line) or (line[0].islower() and not _tells_contact(line)) for line in paragraph[1:])
 
 
 def _is_name_like(line: str) -> bool:

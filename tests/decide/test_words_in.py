@@ -7,6 +7,7 @@ import pytest
 from mailbot.decide import requests
 from mailbot.decide.holding import MAX_CHALLENGES
 from mailbot.decide.judge import judge
+from mailbot.message.plain_lines import plain_lines
 from mailbot.model.answer import Answer, AnswerState
 from mailbot.model.context import InboundContext, Target
 from mailbot.model.effect import (
@@ -22,7 +23,7 @@ from mailbot.model.effect import (
     StartThread,
 )
 from mailbot.model.ids import MessageId, QuestionId, ThreadId
-from mailbot.model.inbound import InboundMessage, Mailbox, Verdict
+from mailbot.model.inbound import Bodies, InboundMessage, Mailbox, Verdict
 from mailbot.model.outbound import Hit, Identity
 from mailbot.model.people import MappedReference, Pair, PairState, Participant, PersonState
 from mailbot.model.programme import Role
@@ -415,3 +416,30 @@ def test_the_name_that_the_mail_program_gives_is_a_signature_too() -> None:
     named = replace(message(text), sender=Mailbox(name="Kitten Q", address=ZOE))
     assert judged(named, context(to_thread(), MENTEE)).new_text == "The rota is out."
     assert from_zoe(text, to_thread()).new_text == text
+
+
+def test_answers_between_the_lines_keep_what_they_answer() -> None:
+    parent = "Would a course in suturing help you more than a poster?\n\nHave you met the new supervisor in person yet?"
+    rows = [f"> {row}" if row else ">" for row in parent.split("\n")]
+    text = "\n".join(["Philippa wrote:", rows[0], "", "Yes, a course.", "", *rows[1:], "", "Not yet, on Friday."])
+    bodies = Bodies(plain=tuple(plain_lines(text)))
+    decided = from_zoe(text, to_thread(in_thread=thread(), parent=parent), bodies=bodies)
+    assert decided.new_text == "Yes, a course.\n\nNot yet, on Friday."
+    (post,) = only(decided.effects, AppendPost)
+    assert post.text == (
+        "> Would a course in suturing help you more than a poster?\n\nYes, a course.\n\n"
+        "> Have you met the new supervisor in person yet?\n\nNot yet, on Friday."
+    )
+    above = Bodies(plain=tuple(plain_lines("It is all well.\n\nPhilippa wrote:\n" + "\n".join(rows))))
+    above = from_zoe("", to_thread(parent=parent), bodies=above)
+    assert [one.text for one in only(above.effects, AppendPost)] == ["It is all well."]
+
+
+def test_words_below_our_footer_answer_nothing() -> None:
+    parent = "A long question about the exam in May, and whether you sit it?"
+    (post,) = queued(from_zoe(parent, to_thread()).effects, "post")
+    quote = words_of(post).replace("\r\n", "\n").strip().split("\n")
+    cut = [*(f"> {row}".rstrip() for row in quote[:-1]), "", "It is in June.", "", f"> {quote[-1]}"]
+    bodies = Bodies(plain=tuple(plain_lines("\n".join(cut))))
+    decided = from_zoe("", to_thread(parent=parent), bodies=bodies)
+    assert [one.text for one in only(decided.effects, AppendPost)] == ["It is in June."]

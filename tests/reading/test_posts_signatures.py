@@ -118,3 +118,12 @@ def test_below_the_standard_delimiter_anything_goes_that_nobody_says():
 )
 def test_what_stays(text, new):
     assert said(text) == new
+
+
+def test_the_writers_own_name_takes_the_lines_below_it_along():
+    own = ("Marguerite Delacroix",)
+    for card in ("Quayside Hospital", "Bleep 4471", "Mobile 07700 900461\nConsultant"):
+        lines = plain_lines(f"The exam is in May.\n\nMarguerite Delacroix\n{card}\n")
+        assert new_words(Bodies(plain=tuple(lines)), writer_names=own) == "The exam is in May."
+    said = "The exam is in May.\n\nMarguerite Delacroix\nasked me the same"
+    assert new_words(Bodies(plain=tuple(plain_lines(said))), writer_names=own) == said
