@@ -281,3 +281,10 @@ def test_what_a_client_quotes_above_the_form_is_no_list(typed):
     assert silently_wrong(SHEET, reading, typed) == []
     assert "text/html" in reading.unplaced
     assert set(unclear(reading)) in (set(), set(range(1, 10)))
+
+
+def test_a_list_below_one_question_in_the_middle_is_its_answer():
+    sheet = forms.surgery_sheet()
+    typed = "1. a course\n3. a poster"
+    found = read(sheet, shapes.message(shapes.quoted_text(sheet.questions, {5: typed})))
+    assert [answer.text for answer in found.answers if answer.text] == [typed]

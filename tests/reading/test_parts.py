@@ -58,3 +58,10 @@ def test_numbers_that_only_the_html_list_draws():
     plain = "\n".join(rows) + "\n\n" + shapes.quoted_text(SHEET.questions, {})
     reading, found = answers(plain, page)
     assert (found, unclear(reading)) == (dict(enumerate(rows, 1)), {})
+
+
+def test_a_point_marked_in_the_html_counts_where_the_text_part_says_more_elsewhere():
+    page = forms.form_html(SHEET.questions).replace("4 = satisfied", "<b>4 = satisfied</b>")
+    plain = shapes.quoted_text(SHEET.questions, {1: "A course", 3: "One poster", 7: "Consultant"})
+    answer = read(SHEET, shapes.message(plain, page)).answers[1]
+    assert (answer.state, answer.value) == (AnswerState.ANSWERED, 4)
