@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo services test check format lint types layers coverage bench bench-reading trouble lock preview clean
+.PHONY: demo services test check format lint types layers coverage bench bench-reading trouble mutants lock preview clean
 
 .venv/.ready: requirements.lock pyproject.toml
 	$(PYTHON) scripts/require_python.py
@@ -45,6 +45,9 @@ bench-reading: .venv/.ready  ## reading, beside the public reply parsers; fetche
 
 trouble: .venv/.ready  ## the simulator of human trouble over every kind, with a fresh seed
 	$(BIN)/python -m tests.reading.trouble --kinds all --count 100 --seed $$(date +%s)
+
+mutants: .venv/.ready  ## changes the reader at random and says which changes no test notices; COUNT=60 SEED=1
+	$(BIN)/python scripts/mutants.py --count $(or $(COUNT),60) --seed $(or $(SEED),1)
 
 preview: .venv/.ready  ## every email of the sample programme, as it will look: build/preview/index.html
 	$(BIN)/mailbot preview --questionnaire schedules/northern-surgery.toml --out build/preview
