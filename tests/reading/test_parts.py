@@ -65,3 +65,13 @@ def test_a_point_marked_in_the_html_counts_where_the_text_part_says_more_elsewhe
     plain = shapes.quoted_text(SHEET.questions, {1: "A course", 3: "One poster", 7: "Consultant"})
     answer = read(SHEET, shapes.message(plain, page)).answers[1]
     assert (answer.state, answer.value) == (AnswerState.ANSWERED, 4)
+
+
+def test_a_point_marked_in_the_html_stands_where_the_parts_differ_elsewhere():
+    typed = {1: "A course", 3: "One poster", 7: "Consultant"}
+    page = shapes.pages(SHEET.questions, typed, lambda inner: f"<p>{inner}</p>", lambda text: f"<div>{text}</div>")
+    page = page.replace("4 = satisfied", "<b>4 = satisfied</b>")
+    plain = shapes.quoted_text(SHEET.questions, {**typed, 7: "Surgeon"})
+    reading = read(SHEET, shapes.message(plain, page))
+    assert (reading.answers[1].state, reading.answers[1].value) == (AnswerState.ANSWERED, 4)
+    assert reading.answers[6].state is AnswerState.UNCLEAR

@@ -75,7 +75,7 @@ YES_NO = forms.question(1, QuestionKind.YES_NO, "Have you met your supervisor?")
         ("3~4", None),
         ("2 4", None),
         ("4 (was 3)", None),
-        ("4 or three", None),
+        ("4, or three", None),
         ("4 rather three", None),
         ("3, or rather 2", None),
         ("3 - no, sorry, 2", None),
