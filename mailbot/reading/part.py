@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mailbot.model.form import QuestionKind
@@ -20,7 +20,7 @@ from mailbot.reading.free_regions import read_free_regions
 from mailbot.reading.hint_marks import only_point_left
 from mailbot.reading.layout import Layout, laid_out
 from mailbot.reading.leftovers import Typed
-from mailbot.reading.points import has_more_below_list, is_one_list
+from mailbot.reading.points import has_more_below_list, is_one_list, without_bullet
 from mailbot.reading.ratings import value_of
 from mailbot.reading.residue import holds_form_text
 from mailbot.reading.rewritten_links import mark_rewritten
@@ -82,6 +82,7 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
             part.texts[question] = left or text
     _take_points(form, layout.pointed, part)
     _note_neighbours(form, areas, part)
+    _note_bullets_below(form, free.answers, part)
     return part
 
 
@@ -145,6 +146,16 @@ def _note_neighbours(form: Form, areas: Areas, part: PartReading) -> None:
             or (short and sum(1 for row in rows if row.text) > 1)
         ):
             part.evidence.note_all((question, following), signals.HOLDS_NEXT)
+
+
+def _note_bullets_below(form: Form, listed: Mapping[int, list[Typed]], part: PartReading) -> None:
+    """Doubts the last numbered answer with bullets below it: an editor made bullets of the numbers that came after."""
+    last = max(listed, default=len(form.questions))
+    rows = [row for row in part.texts.get(last, "").split("\n") if row.strip()]
+    bulleted = len(rows) > 1 and all(row != without_bullet(row) for row in rows[1:])
+    if bulleted and rows[0] == without_bullet(rows[0]):
+        empty = [place for place in range(last + 1, len(form.questions)) if place not in part.texts]
+        part.evidence.note_all((last, *empty) if empty else (), signals.HOLDS_NEXT)
 
 
 def _paragraph_count(rows: list[Typed]) -> int:

@@ -288,3 +288,11 @@ def test_a_list_below_one_question_in_the_middle_is_its_answer():
     typed = "1. a course\n3. a poster"
     found = read(sheet, shapes.message(shapes.quoted_text(sheet.questions, {5: typed})))
     assert [answer.text for answer in found.answers if answer.text] == [typed]
+
+
+def test_bullets_below_a_numbered_answer_may_be_the_next_answers():
+    typed = "1. A course\n2. 4\n3. One poster\n- 2\n- Pass the exam\n- Research"
+    asked = unclear(read(forms.surgery_sheet(), shapes.message(typed)))
+    assert {3, 4} <= set(asked)
+    several = unclear(read(forms.surgery_sheet(), shapes.message("1. A course\n2. 4\n3. two:\n- a\n- b\n4. 2")))
+    assert several == {}
