@@ -17,7 +17,7 @@ from mailbot.reading.numbered import Numbered, numbered_answers
 from mailbot.reading.phrases import is_footer, is_greeting, is_link, is_rule
 from mailbot.reading.points import without_bullet
 from mailbot.reading.ratings import VALUED
-from mailbot.reading.tails import is_tail_line, without_tail, without_tail_within
+from mailbot.reading.tails import is_tail_line, without_own_card, without_tail, without_tail_within
 from mailbot.reading.unnumbered import in_order
 
 _SHORT_LAST = 40  # characters of a last paragraph that may be a closing word
@@ -39,7 +39,8 @@ class FreeRegions:
 
 def read_list(rows: list[Typed], form: Form, own: frozenset[str], evidence: Evidence, free: FreeRegions) -> None:
     """Reads the region's lines into `free`, with the signals that they give."""
-    rows = trimmed(rows)
+    rows, card = without_own_card(trimmed(rows), own)
+    free.aside += card
     if not has_words(rows):
         return
     tail = without_tail(rows, own, first=0)

@@ -34,7 +34,9 @@ def without_tail(lines: list[Typed], own: frozenset[str], *, first: int = 1) -> 
 
     With `first` above 0 something is always left: a sign-off alone may be the answer, and is doubted.
     """
+    lines, card = without_own_card(lines, own)
     lines, devices = without_device_lines(lines)
+    devices += card
     if first and lines and all(not line.text or is_tail_line(line.text, own) for line in lines):
         return Tail(kept=lines, cut=devices, doubts=(signals.TAIL_IN_DOUBT,))
     at, dashes = _tail_start(lines, own, first)
@@ -70,6 +72,21 @@ def without_tail_within(lines: list[Typed], own: frozenset[str]) -> Tail:
         return Tail(kept=kept, cut=cut + devices)
     apart = not lines[end].text
     return Tail(kept=lines, cut=devices, doubts=(signals.TAIL_IN_DOUBT,) if apart else ())
+
+
+def without_own_card(lines: list[Typed], own: frozenset[str]) -> tuple[list[Typed], list[Typed]]:
+    """The lines without a card below dashes that begins with the writer's own name, and the card.
+
+    Roundcube puts the signature above the quote, behind three dashes on purpose. Its ward and telephone are nobody's
+    answer, and whatever fits no question goes to the mentor.
+    """
+    for at, line in enumerate(lines[:-1]):
+        if line.text not in ("--", "---") or not is_own_name(lines[at + 1].text, own):
+            continue
+        end = next((stop for stop in range(at + 2, len(lines)) if not lines[stop].text), len(lines))
+        if not _goes_on([row.text for row in lines[at + 1 : end]], own):
+            return trimmed([*lines[:at], *lines[end:]]), lines[at:end]
+    return lines, []
 
 
 def without_device_lines(lines: list[Typed]) -> tuple[list[Typed], list[Typed]]:

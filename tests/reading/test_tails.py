@@ -175,3 +175,25 @@ def test_a_line_of_control_characters_is_empty():
         SHEET, shapes.message("1. A course in laparoscopic suturing for the whole of the month of May\n\x1f\n2. 4")
     )
     assert reading.answers[0].text == "A course in laparoscopic suturing for the whole of the month of May"
+
+
+@pytest.mark.parametrize("dashes", ["---", "--", "-- "])
+@pytest.mark.parametrize("where", ["above", "below", "answers"])
+def test_the_writers_card_behind_dashes_reaches_nobody(dashes, where):
+    card = f"{dashes}\nZoë Müller\nEarly shift, hall 3\nTel. 01632 960 123"
+    sheet = forms.surgery_sheet()
+    form = shapes.quoted_text(sheet.questions, {3: "One poster"})
+    text = {"above": f"{card}\n\n{form}", "below": f"{form}\n\n{card}", "answers": f"1. A course\n\n2. 4\n\n{card}"}[
+        where
+    ]
+    reading = read(sheet, shapes.message(text))
+    assert (reading.unplaced, unclear(reading)) == ("", {})
+    assert not any("Tel" in answer.text or "shift" in answer.text for answer in reading.answers)
+
+
+@pytest.mark.parametrize(
+    "below", ["somebody else\nTel. 01632 960 123", "Zoë Müller\n3. One poster", "Zoë Müller\n" + "x\n" * 12]
+)
+def test_what_is_no_card_of_the_writers_stays(below):
+    reading = read(forms.surgery_sheet(), shapes.message(f"It has been a year.\n\n---\n{below}"))
+    assert all(row in f"{reading.unplaced}\n{reading.answers}" for row in below.strip().split("\n")[-1:])
