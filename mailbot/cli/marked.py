@@ -5,6 +5,7 @@ This is what an operator shows a person who asks "why did it not see my answer?"
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -75,7 +76,10 @@ def answers_table(answers: dict[str, dict[str, Any]]) -> Table:
 
 def printable(text: str) -> str:
     """The text for a terminal: no markup, and no control character that would move its cursor or ring its bell."""
-    shown = "".join(
-        char if char == "\n" or char.isprintable() or char.isspace() else "\N{REPLACEMENT CHARACTER}" for char in text
-    )
-    return escape(shown.replace("\r", "").replace("\x0b", " ").replace("\x0c", " "))
+    kept = text.replace("\r", "").replace("\x0b", " ").replace("\x0c", " ")
+    return escape("".join(char if _is_harmless(char) else "\N{REPLACEMENT CHARACTER}" for char in kept))
+
+
+def _is_harmless(char: str) -> bool:
+    """Whether a terminal only draws it; blanks of every width are, U+0085 and the separators below U+0020 are not."""
+    return char in "\n\t" or char.isprintable() or unicodedata.category(char) == "Zs"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mailbot.cli.marked import printable
 from mailbot.model.inbound import Bodies, BodyLine
 from mailbot.reading.post_stretches import marked_post
 from tests.cli.desk import Desk
@@ -98,3 +99,9 @@ def test_the_lines_of_a_post_that_stay_behind() -> None:
         "new words", "quote", "new words", "quote",
     ]  # fmt: skip
     assert marked_post(Bodies(), "words") == ()
+
+
+def test_only_what_a_terminal_draws_is_printed() -> None:
+    assert printable("a\tb\u00a0c\u2009d\n[x]") == "a\tb\u00a0c\u2009d\n\\[x]"
+    for control in "\x00\x07\x08\x1b\x1c\x7f\x85\x9b\u2028\u202e":
+        assert printable(f"a{control}b") == "a\N{REPLACEMENT CHARACTER}b"
