@@ -19,6 +19,9 @@ class QuestionKind(StrEnum):
     YES_NO = "yes_no"
 
 
+VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)  # an answer to one of these has a value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """The words of a question in one language; `labels` name the points of a scale, lowest first."""

@@ -7,7 +7,7 @@ steps: form_pieces, stream, alignment, layout, areas, free_regions, part (one al
 from __future__ import annotations
 
 from mailbot.model.answer import Answer, AnswerState, Reading, Stretch
-from mailbot.model.form import FormQuestion, FormSheet, QuestionKind
+from mailbot.model.form import VALUED, FormQuestion, FormSheet, QuestionKind
 from mailbot.model.inbound import Bodies, BodyLine
 from mailbot.reading import evidence as signals
 from mailbot.reading.folding import squared
@@ -21,7 +21,6 @@ from mailbot.reading.writer import signatures_of
 
 MOST_CHARACTERS = 300_000  # of one alternative; what is behind is not read, and then nothing empty is believed
 MOST_LINES = 20_000
-_VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
 
 def read_reply(sheet: FormSheet, bodies: Bodies, *, writer_names: tuple[str, ...] = ()) -> Reading:
@@ -95,7 +94,7 @@ def _answer(part: PartReading, index: int, question: FormQuestion) -> Answer:
     text = part.texts.get(index, "")
     value: int | None = None
     items: tuple[str, ...] = ()
-    if text and question.kind in _VALUED:
+    if text and question.kind in VALUED:
         value = value_of(text, question)
         if value is None:
             part.evidence.note(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mailbot.model.form import QuestionKind
+from mailbot.model.form import VALUED
 from mailbot.reading import evidence as signals
 from mailbot.reading.anchors import Anchor
 from mailbot.reading.bold_marks import without_bold_everywhere, without_bold_marks
@@ -21,7 +21,6 @@ from mailbot.reading.stream import Stream
 from mailbot.reading.tails import without_tail
 
 _NOBODYS = ("=",)  # alone on a line: a sign of a hint that was wrapped
-_SHORT_KINDS = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -129,7 +128,7 @@ def _note_distances(
             last = position + 1 == len(layout.anchors)
             stop = len(form.questions) if last else layout.anchors[position + 1].question
             missing = range(anchor.question + 1, stop)
-            short = form.questions[anchor.question].kind in _SHORT_KINDS
+            short = form.questions[anchor.question].kind in VALUED
             lines = sum(1 for row in rows if row.text)
             listed = numbered_answers(rows, len(form.questions), Evidence()).answers
             several = len(paragraphs(rows)) > 1 or (lines > 1 and (short or gapless))

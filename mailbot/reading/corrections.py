@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mailbot.model.form import FormQuestion
+from mailbot.model.form import VALUED, FormQuestion
 from mailbot.reading.folding import collapsed
 from mailbot.reading.leftovers import Typed
 from mailbot.reading.numerals import NUMBERED_THINGS
-from mailbot.reading.ratings import VALUED, value_of
+from mailbot.reading.ratings import value_of
 
 _LONGEST = 300
 _SENTENCE = re.compile(r"(?<=[.!?])\s{1,4}(?=[^\W\d_a-z])")

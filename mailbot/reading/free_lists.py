@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from mailbot.model.form import FormQuestion, QuestionKind
+from mailbot.model.form import VALUED, FormQuestion, QuestionKind
 from mailbot.reading import evidence as signals
 from mailbot.reading.corrections import Correction, correction_in, sentences
 from mailbot.reading.evidence import Evidence
@@ -16,7 +16,6 @@ from mailbot.reading.leftovers import Typed, has_words, paragraphs, trimmed
 from mailbot.reading.numbered import Numbered, numbered_answers
 from mailbot.reading.phrases import is_footer, is_greeting, is_link, is_rule
 from mailbot.reading.points import without_bullet
-from mailbot.reading.ratings import VALUED
 from mailbot.reading.tails import is_tail_line, without_own_card, without_tail, without_tail_within
 from mailbot.reading.unnumbered import in_order
 

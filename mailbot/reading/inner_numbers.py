@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mailbot.model.form import FormQuestion
+from mailbot.model.form import VALUED, FormQuestion
 from mailbot.reading import evidence as signals
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.leftovers import Typed
 from mailbot.reading.numbered_doubts import opens_list
 from mailbot.reading.numbered_items import Item
 from mailbot.reading.numerals import head_of, is_known_lead
-from mailbot.reading.ratings import VALUED, value_of
+from mailbot.reading.ratings import value_of
 
 _TOKEN = re.compile(r"[^\s,;|/]+")
 _LOOK = 2000  # characters of a line in which numbers are looked for

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mailbot.model.form import FormQuestion, QuestionKind
+from mailbot.model.form import VALUED, FormQuestion, QuestionKind
 from mailbot.reading import evidence as signals
 from mailbot.reading.evidence import Evidence
 from mailbot.reading.leftovers import Typed, has_words
 from mailbot.reading.numbered import numbered_answers
-from mailbot.reading.ratings import VALUED, value_of
+from mailbot.reading.ratings import value_of
 
 
 def list_of_all(lines: dict[int, list[Typed]], questions: Sequence[FormQuestion], evidence: Evidence) -> list[Typed]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mailbot.model.form import QuestionKind
+from mailbot.model.form import VALUED, QuestionKind
 from mailbot.model.inbound import BodyLine
 from mailbot.reading import evidence as signals
 from mailbot.reading.answer_text import answer_text, typing_of
@@ -28,7 +28,6 @@ from mailbot.reading.stream import Stream
 from mailbot.reading.stretches import MarkedReply
 
 _LED = re.compile(r"\A[:=–—-]\s{1,3}(?=\S)")
-_VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def read_part(lines: Sequence[BodyLine], kind: str, form: Form, own: frozenset[s
         points = asked.kind is QuestionKind.LIST
         below = areas.lines.get(question, [])
         inline = answer_text(stream, below, typing, points=points)
-        if below and below[0].shared and asked.kind in _VALUED:  # "(... 5 = very good: 4)"
+        if below and below[0].shared and asked.kind in VALUED:  # "(... 5 = very good: 4)"
             inline = _LED.sub("", inline, count=1)
         listed = answer_text(stream, free.answers.get(question, []), typing, points=points)
         if inline and listed and squared(inline) != squared(listed):
@@ -130,13 +129,13 @@ def _note_neighbours(form: Form, areas: Areas, part: PartReading) -> None:
         following = question + 1
         if following not in areas.lines or part.texts.get(following) or question not in part.texts:
             continue
-        short = form.questions[question].kind in _VALUED and question not in part.pointed
+        short = form.questions[question].kind in VALUED and question not in part.pointed
         kinds = {form.questions[question].kind, form.questions[following].kind}
         lines = part.texts[question].split("\n")
         if is_one_list(lines):
             continue
         next_value = len(lines) > 1 and value_of(lines[-1], form.questions[following]) is not None
-        valued = form.questions[following].kind in _VALUED and next_value
+        valued = form.questions[following].kind in VALUED and next_value
         goals = len(lines) > 1 and kinds == {QuestionKind.GOAL}
         if (
             _paragraph_count(rows) > 1

@@ -28,10 +28,11 @@ def believed(readings: list[PartReading], count: int, struck: Sequence[str] = ()
     best, other = sorted(live, key=_worth, reverse=True)
     if best.kind == "html" and _by_place(best) == _by_place(other):
         return best  # the same words between the same questions: what the text part lacks is the numbers of a list
+    taken_back = [words for words in map(squared, struck) if words]
     for question in range(count):
         if question not in other.seen and question not in other.texts and question in best.seen:
             continue  # the other part lost the place itself
-        _compare(best, other, question, [words for words in map(squared, struck) if words])
+        _compare(best, other, question, taken_back)
     return best
 
 

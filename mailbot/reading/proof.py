@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from mailbot.model.form import FormQuestion
+from mailbot.model.form import VALUED, FormQuestion
 from mailbot.reading.numbered_items import Item
-from mailbot.reading.ratings import VALUED, value_of
+from mailbot.reading.ratings import value_of
 
 
 class Proof(Enum):

@@ -13,7 +13,6 @@ from mailbot.reading.ratings_tokens import Token, plain_answer, tokens_of
 from mailbot.reading.ratings_words import BEFORE, BEHIND, CHANGE, HALF, NOT, NUMBERS, OF
 from mailbot.reading.ratings_yes_no import yes_or_no
 
-VALUED = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 _LABEL = re.compile(r"\s{0,3}(?:[^\W\d_]{1,12}\s?:|[Aa]ns\.)\s{0,3}(?=[\w(*-])")  # "Answer: 4", "ZM: 4"
 _MOST_BEFORE = 9  # tokens in front of the value: "I would say a solid"
 _NO_POINT = frozenset("+%/?°$€£#&")  # signs that make a number something else

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
+from mailbot.model.form import VALUED
 from mailbot.reading.folding import squared
 from mailbot.reading.form_pieces import Form, PieceKind
 from mailbot.reading.layout import Layout
-from mailbot.reading.ratings import VALUED, value_of
+from mailbot.reading.ratings import value_of
 from mailbot.reading.stream import Stream
 
 _ALIKE = 82.0

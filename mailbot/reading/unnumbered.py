@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mailbot.model.form import FormQuestion, QuestionKind
+from mailbot.model.form import VALUED, FormQuestion, QuestionKind
 from mailbot.reading.leftovers import Typed
 from mailbot.reading.points import without_bullet
-from mailbot.reading.ratings import VALUED, value_of
+from mailbot.reading.ratings import value_of
 
 _RATINGS = re.compile(r"\d{1,2}(?:\s{0,3}[,;/|]\s{0,3}\d{1,2}|\s{1,8}\d{1,2}){0,60}\s{0,3}\.?")
 _LONGEST = 400  # characters of a row of ratings

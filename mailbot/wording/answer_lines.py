@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mailbot.model.answer import Answer, AnswerState
-from mailbot.model.form import FormQuestion, QuestionKind
+from mailbot.model.form import VALUED, FormQuestion, QuestionKind
 from mailbot.model.ids import QuestionId
 from mailbot.wording.letters_forms import Packet, PacketUpdate
 from mailbot.wording.parts import About, AnswerLine, Change
 
 # Question ids that begin so hold the good points; a packet opens with them whatever the form's order is.
 POSITIVE_IDS = ("positive", "good_points", "went_well")
-_CHOSEN = (QuestionKind.SCALE, QuestionKind.CHOICE, QuestionKind.YES_NO)
 
 
 def answer_lines(
@@ -148,7 +147,7 @@ def _changes_of_value(before: tuple[AnswerLine, ...], now: tuple[AnswerLine, ...
     return tuple(
         Change(number=new.number, ask=new.ask, before=old.meaning, now=new.meaning)
         for old, new in zip(before, now, strict=True)
-        if new.kind in _CHOSEN and old.meaning and new.meaning and old.meaning != new.meaning
+        if new.kind in VALUED and old.meaning and new.meaning and old.meaning != new.meaning
     )
 
 
