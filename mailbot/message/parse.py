@@ -17,12 +17,14 @@ from mailbot.message.automatic import automatic, is_from_machine, return_path
 from mailbot.message.body_text import read_bodies
 from mailbot.message.dsn import deliveries, is_report
 from mailbot.message.headers import Headers, decoded, first, one_line, plain, read_headers
-from mailbot.message.recipients import recipients_of
+from mailbot.message.recipients import addresses_in, recipients_of
 from mailbot.message.references import message_ids, own_id
 from mailbot.message.sender import header_block, sender_of
 from mailbot.message.structure import Node, read_tree
 from mailbot.message.unreadable import unreadable
 from mailbot.model.inbound import InboundMessage, Verdict
+
+MAX_ADDRESSED = 500
 
 
 def parse(
@@ -83,7 +85,15 @@ def _message(
             filter(None, (*defects, odd_sender, odd_recipients, odd_date, *bodies.defects, *_damage(headers, root)))
         ),
         size_bytes=len(raw),
+        raw=raw,
+        addressed_to=_addressed_to(headers),
     )
+
+
+def _addressed_to(headers: Headers) -> tuple[str, ...]:
+    """Each address in To and Cc once, in order: groups, comments and what is no address leave only their addresses."""
+    fields = (*headers.get("to", ()), *headers.get("cc", ()))
+    return tuple(dict.fromkeys(address for value in fields for address in addresses_in(value)))[:MAX_ADDRESSED]
 
 
 def _verdict(root: Node, trusted: tuple[str, ...], address: str) -> Verdict:
