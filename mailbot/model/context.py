@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from mailbot.model.ids import EnrolmentId, InboxId, MessageId, ProgrammeName, RoundId, Token
+from mailbot.model.limits import Limits
 from mailbot.model.people import Confirmation, Pair, Participant, Round, SentCopy, Thread
 from mailbot.model.programme import Programme, Role
+from mailbot.model.withheld import Unsent, Waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class Service:
     without_verdict: str  # "challenge" | "accept"
     loop_key: str  # our own X-Loop mark
     operators: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,15 @@ class InboundContext:
     duplicate_of: InboxId | None  # same Message-ID and same bytes, taken in before
     automatic_answers: int  # sent to this address in the last 24 hours
     pairs: tuple[Pair, ...] = ()  # proposed and live pairs of the writers, or of the person that a confirmation asks
+    insisted: bool = False  # its writer has said SEND about this very message
+    waiting: tuple[Waiting, ...] = ()  # held words of the target's writer in this conversation or round, newest first
+    unsent: tuple[Unsent, ...] = ()  # posts of the target's writer in this pair that can be recalled, newest first
+    from_writer_last_hour: int = 0  # messages from this address, this one left out
+    posts_last_day: int = 0  # relayed for this address
+    unknown_tokens_last_hour: int = 0  # of this address: guesses
+    believed_last_hour: int = 0  # of those from_writer_last_hour, the ones that we believed
+    recent_words: tuple[str, ...] = ()  # posts of the target's writer in this pair within the hour, newest first
+    told_limit: bool = False  # this address has heard of a limit in the last 24 hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

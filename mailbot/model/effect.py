@@ -35,6 +35,7 @@ from mailbot.model.membership import (
 )
 from mailbot.model.outbound import ClearedMessage, Hit
 from mailbot.model.people import ConfirmationPurpose, MappedReference
+from mailbot.model.withheld import ChangeReveal, NoteAway, NoteNamesExchanged, Recall, SettleWithheld, Withhold
 
 __all__ = [
     "AcceptPair",
@@ -45,6 +46,7 @@ __all__ = [
     "ChangeAddress",
     "ChangeMembership",
     "ChangePair",
+    "ChangeReveal",
     "CreateEnrolment",
     "CreatePair",
     "Disposition",
@@ -54,15 +56,20 @@ __all__ = [
     "InboxState",
     "Kind",
     "NoteAutomaticAnswer",
+    "NoteAway",
+    "NoteNamesExchanged",
     "PostponeSchedule",
     "Priority",
     "QueueMessage",
+    "Recall",
     "RecordAnswers",
     "ReleaseHeld",
     "SettleConfirmation",
+    "SettleWithheld",
     "StartThread",
     "SuppressAddress",
     "UpdatePerson",
+    "Withhold",
 ]
 
 
@@ -161,6 +168,7 @@ class SuppressAddress:
     status: str
     permanent: bool
     suppress: bool
+    tells: bool = False  # the coordinators are told with it that the address fails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +190,7 @@ class AskBack:
     address_id: AddressId
     asked_at: datetime
     inbox: InboxId | None = None
+    pair: PairId | None = None  # where the question is about one pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,11 +204,15 @@ class SettleConfirmation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseHeld:
-    """A held message is read again, now believed (or refused)."""
+    """A held message is read again, now believed (or refused).
+
+    With `insist` its writer has said SEND: what was withheld goes as it is, and nothing else of it goes twice.
+    """
 
     inbox: InboxId
     refuse: bool
     reason: str
+    insist: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +245,12 @@ Effect = (
     | SettleConfirmation
     | ReleaseHeld
     | NoteAutomaticAnswer
+    | Withhold
+    | SettleWithheld
+    | Recall
+    | ChangeReveal
+    | NoteNamesExchanged
+    | NoteAway
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -93,3 +93,6 @@ class InboundMessage:
     parts: tuple[Part, ...]  # attachments
     defects: tuple[str, ...]
     size_bytes: int
+    raw: bytes = field(default=b"", repr=False)  # as it came, for the contents of attachments
+    addressed_to: tuple[str, ...] = ()  # every address in To and Cc, as written, in lower case
+    over_limit: str = ""  # "parts", "depth" ...: it was not read any further than its headers

@@ -39,3 +39,7 @@ class Mint:
         """The spare key at the foot of a form, as in "7F3A-K2QM-9XDB-LR4T": 80 bits, easy to read out."""
         letters = self._draw(10).upper()
         return "-".join(letters[i : i + 4] for i in range(0, 16, 4))
+
+    def below(self, limit: int) -> int:
+        """A whole number from 0 to limit - 1, not to be guessed; 0 when the limit is under 2."""
+        return int.from_bytes(base64.b32decode(self._draw(10).upper()), "big") % max(limit, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -27,6 +27,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file made anew by us: neutral name, no properties."""
+
+    filename: str
+    content_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """All that a message is made of. Headers are an allow-list: what is not here is not sent."""
 
@@ -47,6 +56,7 @@ class Draft:
     list_id: str = ""
     unsubscribe: str = ""  # a mailto: URL
     loop_mark: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 _GATE = object()

@@ -92,6 +92,8 @@ class Pair:
     mentor_token: Token
     others: tuple[Identity, ...] = ()  # everybody else in the pairs of either
     accepted: frozenset[Role] = frozenset()  # who has said ACCEPT to this very pair
+    reveal: frozenset[Role] = frozenset()  # who has confirmed that names may be exchanged
+    revealed: bool = False  # the names were exchanged
 
     def side(self, role: Role) -> Participant:
         """The person on that side."""
@@ -130,6 +132,7 @@ class ConfirmationPurpose(StrEnum):
     JOIN = "join"  # the invitation: ACCEPT or DECLINE
     RELEASE = "release"  # a held message: did you write it?
     ADDRESS = "address"  # a new address: is it yours?
+    REVEAL = "reveal"  # shall names be exchanged?
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +148,7 @@ class Confirmation:
     asked_at: datetime
     open: bool
     inbox: InboxId | None = None
+    pair: PairId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,4 +182,11 @@ class SentCopy:
     template: str
     person: PersonId | None
     address_id: AddressId | None
-    hard_bounces: int  # of that address, before this one
+    hard_bounces: int  # of that address in the last 180 days, before this one; each message counts once
+    soft_bounces: int = 0  # the same of the last 30 days
+    noted: str = ""  # the status of an earlier bounce of this very message
+    suppressed: bool = False  # nothing is sent to that address any more
+    told_at: datetime | None = None  # when its coordinators heard last that it fails
+    programme: ProgrammeName | None = None
+    participant: ParticipantId | None = None
+    pair: Pair | None = None  # whose conversation or round it belongs to

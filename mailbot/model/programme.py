@@ -70,6 +70,7 @@ class RelayRules:
     identifiers: str  # "hold" | "mask" | "allow"
     attachments: frozenset[str]
     release: str  # "now" | "quarter"
+    jitter: timedelta = timedelta(0)  # at most so much is added, at random
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,20 @@ from itertools import groupby
 from typing import assert_never
 
 from mailbot.model import effect as e
-from mailbot.store import addresses, answers, confirmations, holding, outbox, pairs, people, rounds, threads
+from mailbot.store import (
+    addresses,
+    answers,
+    confirmations,
+    holding,
+    outbox,
+    pairs,
+    people,
+    recalling,
+    revealing,
+    rounds,
+    threads,
+    withholding,
+)
 from mailbot.store.sealing import person_key
 from mailbot.store.work import Work
 
@@ -82,5 +95,17 @@ def apply_effect(work: Work, effect: e.Effect, *, now: datetime) -> None:  # noq
             confirmations.ask_back(work, effect)
         case e.SettleConfirmation():
             confirmations.settle_confirmation(work, effect)
+        case e.Withhold():
+            withholding.withhold(work, effect)
+        case e.SettleWithheld():
+            withholding.settle_withheld(work, effect)
+        case e.Recall():
+            recalling.recall(work, effect)
+        case e.ChangeReveal():
+            revealing.change_reveal(work, effect)
+        case e.NoteNamesExchanged():
+            revealing.note_names_exchanged(work, effect)
+        case e.NoteAway():
+            people.note_away(work, effect)
         case _:
             assert_never(effect)

@@ -8,16 +8,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 
 from mailbot.model.effect import AskBack, InboxState, SettleConfirmation
-from mailbot.model.ids import AddressId, ConfirmationId, InboxId, PersonId, Token
+from mailbot.model.ids import AddressId, ConfirmationId, InboxId, PairId, PersonId, Token
 from mailbot.model.people import Confirmation, ConfirmationPurpose, Participant
 from mailbot.store.codec import text_bytes, text_of
 from mailbot.store.people import opened_address, people_by_id
 from mailbot.store.sealing import SYSTEM, person_of_key
-from mailbot.store.tables import ADDRESS, CONFIRMATION, INBOX, OUTBOX
+from mailbot.store.tables import ADDRESS, CONFIRMATION, INBOX, OUTBOX, WITHHELD
 from mailbot.store.work import Found, Work
 
 ASK_AGAIN_AFTER = (timedelta(days=3), timedelta(days=10))
 REFUSE_AFTER = timedelta(days=30)
+_WITHHELD = select(WITHHELD.c.inbox).where(WITHHELD.c.inbox == INBOX.c.id).exists()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ def opened_confirmation(work: Work, row: Found) -> Confirmation:
         asked_at=row.asked_at,
         open=row.settled_at is None,
         inbox=InboxId(row.inbox) if row.inbox else None,
+        pair=PairId(row.pair) if row.pair else None,
     )
 
 
@@ -57,12 +59,13 @@ class Confirmations(Work):
     def held_to_ask(self, *, now: datetime) -> tuple[HeldAsk, ...]:
         """Held messages whose person is to be asked again (after 3 and 10 days), or that are 30 days old by now.
 
+        Those of which something was withheld are not among them: `withheld_due` has them.
         A question is an AskBack, or a later message whose event is "reask:<inbox>:<n>".
         """
         old_enough = INBOX.c.settled_at <= now - ASK_AGAIN_AFTER[0]
         held = self.all(
             select(INBOX.c.id, INBOX.c.settled_at, INBOX.c.key_name)
-            .where(INBOX.c.state == InboxState.HELD.value, old_enough)
+            .where(INBOX.c.state == InboxState.HELD.value, old_enough, ~_WITHHELD)
             .order_by(INBOX.c.settled_at, INBOX.c.id)
         )
         asks = (self._held_ask(row) for row in held)
@@ -103,6 +106,7 @@ def ask_back(work: Work, effect: AskBack) -> None:
             "person": effect.person,
             "address_id": effect.address_id,
             "inbox": effect.inbox,
+            "pair": effect.pair,
             "token_index": work.index(effect.token, "token"),
             "sealed": sealed,
             "asked_at": effect.asked_at,
@@ -117,6 +121,7 @@ def settle_confirmation(work: Work, effect: SettleConfirmation) -> None:
         return
     same = (CONFIRMATION.c.person == row.person) & (CONFIRMATION.c.purpose == row.purpose)
     same &= CONFIRMATION.c.inbox == row.inbox if row.inbox else CONFIRMATION.c.inbox.is_(None)
+    same &= CONFIRMATION.c.pair == row.pair if row.pair else CONFIRMATION.c.pair.is_(None)
     same &= (CONFIRMATION.c.address_id == row.address_id) & CONFIRMATION.c.settled_at.is_(None)
     work.connection.execute(update(CONFIRMATION).where(same).values(settled_at=effect.at))
     if effect.remember:

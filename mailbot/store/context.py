@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, join, or_, select, true
 
 from mailbot.errors import StoreConflict
 from mailbot.model.context import (
@@ -20,16 +20,18 @@ from mailbot.model.context import (
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import InboxId, MessageId, PersonId
 from mailbot.model.people import AddressState, Pair
+from mailbot.model.withheld import Unsent, Waiting
 from mailbot.store.among import one_of
 from mailbot.store.pairs import open_pairs_of
 from mailbot.store.people import people_by_id
+from mailbot.store.recalling import unsent_posts
 from mailbot.store.resolve import resolve
 from mailbot.store.tables import ADDRESS, AUTOMATIC_ANSWER, INBOX
+from mailbot.store.waiting import A_DAY, AN_HOUR, FROM_WRITER, reader_of, words_that_wait
 from mailbot.store.work import Found, Work
 
 _SPEAKING = (AddressState.UNCONFIRMED.value, AddressState.CONFIRMED.value)
 _ENDED = (InboxState.PROCESSED.value, InboxState.HELD.value, InboxState.REFUSED.value)
-_A_DAY = timedelta(days=1)
 
 _OTHER = INBOX.alias()
 _EARLIER = (_OTHER.c.state == InboxState.RECEIVED.value) & or_(
@@ -45,7 +47,7 @@ _DUPLICATE = (  # the same bytes for the same recipients, decided before or take
     .scalar_subquery()
 )
 _ROW = (
-    select(INBOX.c.state, INBOX.c.released, INBOX.c.key_name, INBOX.c.raw, INBOX.c.envelope)
+    select(INBOX.c.state, INBOX.c.released, INBOX.c.insisted, INBOX.c.key_name, INBOX.c.raw, INBOX.c.envelope)
     .add_columns(_DUPLICATE.label("duplicate_of"))
     .where(INBOX.c.id == bindparam("inbox"))
     .with_for_update(skip_locked=True, of=INBOX)
@@ -58,9 +60,12 @@ _ANSWERED = (
     .subquery()
 )
 _HEARD = (ADDRESS.c.address_index == bindparam("address")) & one_of(ADDRESS.c.state, _SPEAKING)
-_SPEAKERS = (  # one row at least, for the count; of one person the last wins: "unconfirmed" sorts first
-    select(_ANSWERED.c.answers, ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
-    .outerjoin_from(_ANSWERED, ADDRESS, _HEARD)
+_LATELY = FROM_WRITER.subquery()
+_COUNTED = join(_ANSWERED, _LATELY, true())
+_SPEAKERS = (  # one row at least, for the counts; of one person the last wins: "unconfirmed" sorts first
+    select(_ANSWERED.c.answers, _LATELY.c.messages, _LATELY.c.guesses, _LATELY.c.posts)
+    .add_columns(ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
+    .outerjoin_from(_COUNTED, ADDRESS, _HEARD)
     .order_by(ADDRESS.c.state.desc(), ADDRESS.c.created_at, ADDRESS.c.id)
 )
 
@@ -84,7 +89,8 @@ class Contexts(Work):
         """
         row = self._locked_row(inbox)
         resolved = resolve(self, clues)
-        speaking, answers = self._addresses_of(clues.writer, now)
+        speaking, counted = self._addresses_of(clues.writer, now)
+        conversation = self._conversation(resolved.target, clues, inbox)
         writers = people_by_id(self, [address.person for address in speaking])
         return InboundContext(
             inbox=inbox,
@@ -98,8 +104,14 @@ class Contexts(Work):
             challenged=_is_remembered(speaking, resolved.target, now),
             released=row is not None and row.released,
             duplicate_of=InboxId(row.duplicate_of) if row is not None and row.duplicate_of else None,
-            automatic_answers=answers,
+            automatic_answers=counted.answers if counted else 0,
             pairs=self._pairs(resolved.target, tuple(writers)),
+            insisted=row is not None and row.insisted,
+            waiting=conversation[0],
+            unsent=conversation[1],
+            from_writer_last_hour=counted.messages if counted else 0,
+            posts_last_day=counted.posts if counted else 0,
+            unknown_tokens_last_hour=counted.guesses if counted else 0,
         )
 
     def _locked_row(self, inbox: InboxId) -> Found | None:
@@ -111,13 +123,23 @@ class Contexts(Work):
         self.locked = {} if row is None else {inbox: row}
         return row
 
-    def _addresses_of(self, writer: str, now: datetime) -> tuple[Sequence[Found], int]:
-        """One row for each person who has that address, the confirmed one of two; automatic answers to it today."""
+    def _addresses_of(self, writer: str, now: datetime) -> tuple[Sequence[Found], Found | None]:
+        """One row for each person who has that address, the confirmed one of two; and a row with its counts."""
         if not writer:
-            return (), 0
-        found = self.all(_SPEAKERS, {"address": self.address_index(writer), "since": now - _A_DAY})
+            return (), None
+        given = {"address": self.address_index(writer), "since": now - A_DAY, "since_an_hour": now - AN_HOUR}
+        found = self.all(_SPEAKERS, given)
         speaking = {row.person: row for row in found if row.person is not None}
-        return tuple(speaking.values()), int(found[0].answers)
+        return tuple(speaking.values()), found[0]
+
+    def _conversation(
+        self, target: Target | None, clues: Clues, inbox: InboxId
+    ) -> tuple[tuple[Waiting, ...], tuple[Unsent, ...]]:
+        """What waits for the target's writer there, and what of theirs has not left."""
+        if not isinstance(target, FormTarget | ThreadTarget):
+            return (), ()
+        pair, writer, reader = reader_of(target)
+        return words_that_wait(self, target, writer, clues, inbox=inbox), unsent_posts(self, pair, reader=reader)
 
     def _pairs(self, target: Target | None, writers: tuple[PersonId, ...]) -> tuple[Pair, ...]:
         """The open pairs of the writers, or of the person that a confirmation asks."""

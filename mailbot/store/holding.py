@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from mailbot.model.effect import HoldForReview, InboxState, ReleaseHeld
 from mailbot.store.tables import INBOX
+from mailbot.store.withholding import released_withheld
 from mailbot.store.work import Work
 
 READ_AGAIN = {
@@ -17,6 +18,7 @@ READ_AGAIN = {
     "error_id": "",
     "attempts": 0,
     "taken_by": "",
+    "writer_index": None,  # counted again when it is decided again
     "settled_at": None,
 }
 
@@ -35,7 +37,9 @@ def release(work: Work, effect: ReleaseHeld, *, now: datetime) -> None:
     values: dict[str, object] = (
         {"state": InboxState.REFUSED.value, "reason": effect.reason, "settled_at": now}
         if effect.refuse
-        else READ_AGAIN | {"released": True}
+        else READ_AGAIN | {"released": True, "insisted": effect.insist}
     )
     held = INBOX.c.state == InboxState.HELD.value
-    work.connection.execute(update(INBOX).where(INBOX.c.id == effect.inbox, held).values(values))
+    if work.changed(update(INBOX).where(INBOX.c.id == effect.inbox, held).values(values)):
+        outcome = "sent" if effect.insist else effect.reason
+        released_withheld(work, effect.inbox, outcome=outcome, now=now)

@@ -18,6 +18,7 @@ from mailbot.store.holding import READ_AGAIN
 from mailbot.store.presence import LIVE
 from mailbot.store.sealing import person_key
 from mailbot.store.tables import INBOX
+from mailbot.store.withholding import forget_withheld
 from mailbot.store.work import Found, Work
 
 
@@ -136,11 +137,11 @@ class Inbox(Work):
             released=found.released,
         )
 
-    def settle(self, inbox: InboxId, disposition: Disposition, *, now: datetime) -> None:
+    def settle(self, inbox: InboxId, disposition: Disposition, *, now: datetime, writer: str = "") -> None:
         """The decision is carried out: all of its effects, and the message's end, together.
 
-        With `disposition.author` the raw bytes are sealed anew under that person's key. StoreConflict when another
-        worker has decided the message already.
+        By its `writer`, the From address, the message is counted later. With `disposition.author` the raw bytes are
+        sealed anew under that person's key. StoreConflict when another worker has decided the message already.
         """
         values: dict[str, object] = {
             "state": disposition.state.value,
@@ -148,6 +149,7 @@ class Inbox(Work):
             "reason": disposition.reason,
             "error_id": "",
             "settled_at": now,
+            "writer_index": self.address_index(writer) if writer else None,
         }
         if disposition.author is not None:
             values |= self._sealed_anew(inbox, person_key(disposition.author))
@@ -166,9 +168,11 @@ class Inbox(Work):
     def replay(self, inbox: InboxId) -> bool:
         """Whether the message was held or shunted, and is now read again from the start."""
         waiting = INBOX.c.state.in_((InboxState.SHUNTED.value, InboxState.HELD.value))
-        return bool(
-            self.changed(update(INBOX).where(INBOX.c.id == inbox, waiting, INBOX.c.raw.is_not(None)).values(READ_AGAIN))
-        )
+        again = update(INBOX).where(INBOX.c.id == inbox, waiting, INBOX.c.raw.is_not(None)).values(READ_AGAIN)
+        if not self.changed(again):
+            return False
+        forget_withheld(self, inbox)
+        return True
 
     def held(self, *, limit: int) -> tuple[HeldRow, ...]:
         """Held and shunted messages, oldest first."""

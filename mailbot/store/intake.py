@@ -22,6 +22,7 @@ _UNDECIDED = {
     "error_id": "",
     "attempts": 0,
     "released": False,
+    "insisted": False,
     "taken_by": "",
 }
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-HEAD = "0003"  # a test compares it with the newest file in migrations/versions
+HEAD = "0004"  # a test compares it with the newest file in migrations/versions
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

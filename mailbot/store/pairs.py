@@ -22,8 +22,9 @@ OPEN_STATES = (PairState.PROPOSED.value, PairState.LIVE.value)
 _BATCH = 256
 _OPEN = one_of(PAIR.c.state, OPEN_STATES)
 _OPENED = tuple(PAIR.c["id", "programme", "mentee", "mentor", "state", "mentee_accepted", "mentor_accepted"])
-_ROW = select(*_OPENED, PAIR.c.sealed, PAIR.c.created_at)
-_ACCEPTED: dict[tuple[bool, bool], frozenset[Role]] = {
+_REVEALING = tuple(PAIR.c["mentee_reveal_at", "mentor_reveal_at", "revealed_at"])
+_ROW = select(*_OPENED, *_REVEALING, PAIR.c.sealed, PAIR.c.created_at)
+_SIDES: dict[tuple[bool, bool], frozenset[Role]] = {
     (False, False): frozenset(),
     (True, False): frozenset({Role.MENTEE}),
     (False, True): frozenset({Role.MENTOR}),
@@ -96,7 +97,9 @@ def _pair(work: Work, row: Found, people: dict[PersonId, Participant], links: di
         mentee_token=Token(sealed["mentee_token"]),
         mentor_token=Token(sealed["mentor_token"]),
         others=tuple(people[PersonId(other)].identity for other in sorted(others)),
-        accepted=_ACCEPTED[row.mentee_accepted, row.mentor_accepted],
+        accepted=_SIDES[row.mentee_accepted, row.mentor_accepted],
+        reveal=_SIDES[row.mentee_reveal_at is not None, row.mentor_reveal_at is not None],
+        revealed=row.revealed_at is not None,
     )
 
 

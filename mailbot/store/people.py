@@ -16,6 +16,7 @@ from mailbot.model.ids import AddressId, ParticipantId, PersonId, ProgrammeName
 from mailbot.model.outbound import Identity
 from mailbot.model.people import AddressState, Participant, PersonState
 from mailbot.model.programme import Role, RosterRow
+from mailbot.model.withheld import NoteAway
 from mailbot.store.addresses import add_address_row
 from mailbot.store.among import among
 from mailbot.store.codec import Fields, roster_bytes, roster_of, text_of, unpacked
@@ -189,3 +190,8 @@ def change_membership(work: Work, effect: ChangeMembership) -> None:
 def _sealed_line(work: Work, person: PersonId, line: RosterRow) -> bytes:
     kept = replace(line, line=0)  # where it stood in the file says nothing about the person
     return work.seal(roster_bytes(kept), under=person_key(person), table="person", row=person)
+
+
+def note_away(work: Work, effect: NoteAway) -> None:
+    """Their mail program has said that they are away."""
+    work.connection.execute(update(PERSON).where(PERSON.c.id == effect.person).values(away_at=effect.at))

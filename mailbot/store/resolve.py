@@ -28,6 +28,7 @@ _BOUNCED = select(OUTBOX).where(OUTBOX.c.bounce_index == bindparam("token"))
 _PAIR_AT = select(PAIR).where(
     or_(PAIR.c.mentee_token_index == bindparam("token"), PAIR.c.mentor_token_index == bindparam("token"))
 )
+_PAIR_LOCKED = select(PAIR.c.id).where(PAIR.c.id == bindparam("pair")).with_for_update()
 _LOCKED = select(THREAD.c.id).where(THREAD.c.id == bindparam("thread")).with_for_update()
 _ANSWERED = select(OUTBOX.c.id, OUTBOX.c.raw, OUTBOX.c.key_name).where(
     OUTBOX.c.message_index == bindparam("index"), OUTBOX.c.round == bindparam("round"), OUTBOX.c.template != "form"
@@ -216,11 +217,20 @@ def _confirmation(work: Work, index: bytes) -> ConfirmTarget | None:
     row = work.one(select(CONFIRMATION).where(CONFIRMATION.c.token_index == index).with_for_update())
     if row is None:
         return None
-    pairs = open_pairs_of(work, [row.person])
-    waiting = [pair for pair in pairs if pair.state is PairState.PROPOSED]
     return ConfirmTarget(
         confirmation=opened_confirmation(work, row),
         person=people_by_id(work, [row.person])[PersonId(row.person)],
-        pair=next(iter((*waiting, *pairs)), None),
+        pair=_pair_asked_about(work, row),
         by="token",
     )
+
+
+def _pair_asked_about(work: Work, row: Found) -> Pair | None:
+    """The pair that the question names, while it is live; else the one that waits for an answer, or the newest."""
+    if row.pair:
+        work.one(_PAIR_LOCKED, {"pair": row.pair})  # both sides may answer at the same moment
+        asked = pairs_by_id(work, [row.pair])[row.pair]
+        return asked if asked.state is PairState.LIVE else None
+    pairs = open_pairs_of(work, [row.person])
+    waiting = [pair for pair in pairs if pair.state is PairState.PROPOSED]
+    return next(iter((*waiting, *pairs)), None)

@@ -34,11 +34,26 @@ from mailbot.store.rounds import Rounds
 from mailbot.store.schedule import Schedule
 from mailbot.store.sealing import Keyring
 from mailbot.store.sweep import Sweep
+from mailbot.store.withholding import Withholdings
 
 SLOW_SECONDS = 0.25
 
 
-class Unit(Intake, Inbox, Contexts, Outbox, People, Pairs, Rounds, Schedule, Confirmations, Counting, Sweep, Rosters):
+class Unit(
+    Intake,
+    Inbox,
+    Contexts,
+    Outbox,
+    People,
+    Pairs,
+    Rounds,
+    Schedule,
+    Confirmations,
+    Counting,
+    Sweep,
+    Rosters,
+    Withholdings,
+):
     """One transaction, with every query and every effect."""
 
     def apply(self, effects: tuple[Effect, ...], *, now: datetime) -> None:

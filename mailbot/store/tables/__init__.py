@@ -8,6 +8,7 @@ from mailbot.store.tables.outbox import AUTOMATIC_ANSWER, OUTBOX
 from mailbot.store.tables.people import ADDRESS, BROUGHT_IN, CONFIRMATION, PAIR, PERSON
 from mailbot.store.tables.rounds import ANSWER, ENROLMENT, REPLY, ROUND
 from mailbot.store.tables.threads import POST, POST_REFERENCE, THREAD
+from mailbot.store.tables.withheld import WITHHELD
 
 __all__ = [
     "ADDRESS",
@@ -27,4 +28,5 @@ __all__ = [
     "REPLY",
     "ROUND",
     "THREAD",
+    "WITHHELD",
 ]

@@ -20,6 +20,7 @@ class InboxRow(Row, table=True):
         Index(None, "raw_index"),
         Index(None, "delivery_index"),
         Index(None, "key_name"),
+        Index("ix_inbox_writer", "writer_index", "received_at", "reason"),  # counted without a look at the rows
         Index(
             "ix_inbox_kept",
             "received_at",
@@ -35,6 +36,7 @@ class InboxRow(Row, table=True):
     error_id: str = ""
     attempts: int = 0
     released: bool = False
+    insisted: bool = False  # its writer said SEND
     taken_by: str = ""  # the presence of the worker that reads it (PostgreSQL)
     source: str
     account_index: bytes | None = None
@@ -42,6 +44,7 @@ class InboxRow(Row, table=True):
     uid: int | None = Field(default=None, sa_type=BigInteger)
     raw_index: bytes  # of the sha256 of the bytes
     delivery_index: bytes  # of the sha256 and the envelope recipients: one delivery
+    writer_index: bytes | None = None  # of the From address, once decided
     key_name: str | None = None
     raw: bytes | None = None
     envelope: bytes | None = None

@@ -9,6 +9,8 @@ from sqlmodel import Field
 
 from mailbot.store.tables.base import Row, table, to
 
+QUEUED = "state = 'queued'"  # spelt the same in the partial index and in the query that uses it
+
 
 class OutboxRow(Row, table=True):
     """One message with its final bytes.
@@ -28,6 +30,7 @@ class OutboxRow(Row, table=True):
         Index(None, "thread"),
         Index(None, "to_address_id", "state"),
         Index(None, "sent_at"),
+        Index("ix_outbox_queued", "to_person", sqlite_where=text(QUEUED), postgresql_where=text(QUEUED)),
         Index(
             "ix_outbox_kept",
             "settled_at",

@@ -22,6 +22,7 @@ class PersonRow(Row, table=True):
     role: str
     state: str
     sealed: bytes
+    away_at: datetime | None = None  # when their mail program last said so
     created_at: datetime
     changed_at: datetime
 
@@ -65,6 +66,9 @@ class PairRow(Row, table=True):
     state: str
     mentee_accepted: bool = False
     mentor_accepted: bool = False
+    mentee_reveal_at: datetime | None = None
+    mentor_reveal_at: datetime | None = None
+    revealed_at: datetime | None = None
     mentee_token_index: bytes
     mentor_token_index: bytes
     sealed: bytes
@@ -87,6 +91,7 @@ class ConfirmationRow(Row, table=True):
     person: str = Field(sa_column_args=to("person.id"))
     address_id: str = Field(sa_column_args=to("address.id"))
     inbox: str | None = Field(default=None, sa_column_args=to("inbox.id"))
+    pair: str | None = None
     token_index: bytes
     sealed: bytes
     asked_at: datetime
