@@ -54,6 +54,29 @@ _BY_TYPE = (
 )
 # Made by programs: signatures, business cards, calendar entries, receipts, Apple's second halves of files.
 _NO_WORDS = frozenset({"p7s", "asc", "sig", "vcf", "ics", "p7c", "cer"})
+_BESIDE_WORDS = {
+    "vcf": "contact",
+    "ics": "calendar",
+    "p7s": "signature",
+    "p7c": "signature",
+    "asc": "signature",
+    "sig": "signature",
+    "cer": "signature",
+}
+_BESIDE_WORDS_BY_TYPE = (
+    ("text/calendar", "calendar"),
+    ("application/ics", "calendar"),
+    ("text/vcard", "contact"),
+    ("text/x-vcard", "contact"),
+    ("text/directory", "contact"),
+    ("application/pgp-", "signature"),
+    ("application/pkcs7-signature", "signature"),
+    ("application/x-pkcs7-signature", "signature"),
+    ("message/delivery-status", "report"),
+    ("message/disposition-notification", "report"),
+    ("message/", "email"),
+    ("text/", "text"),
+)
 _LOGO = re.compile(r"\A(?:image\d{3}\.|outlook-)|logo|banner|signature|icon")
 _SMALL_PICTURE = 40_000  # bytes; a logo in a signature has less, a photograph of a page more
 
@@ -78,6 +101,18 @@ def files_of(parts: tuple[Part, ...]) -> tuple[FileKind, ...]:
         if kind and not (small and _LOGO.search(name.lower())):
             found.append(FileKind(what=kind, name=name, small=small))
     return tuple(found)
+
+
+def kind_by_name(part: Part) -> str:
+    """What the part's name, else its type, says that it is; "contact", "calendar", "signature" too; "" if neither."""
+    ending = part.filename.lower().rpartition(".")[2]
+    by_type = (kind for start, kind in _BESIDE_WORDS_BY_TYPE if part.content_type.startswith(start))
+    return _BESIDE_WORDS.get(ending) or _kind(part) or next(by_type, "")
+
+
+def is_named_as_logo(part: Part) -> bool:
+    """Whether a picture's name is one that mail programs and offices give to what stands in a signature."""
+    return bool(_LOGO.search(_shown(part.filename).lower()))
 
 
 def _kind(part: Part) -> str:

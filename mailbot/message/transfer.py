@@ -1,4 +1,4 @@
-"""Text as the body of a part: UTF-8, CRLF, seven bits, no line over 76 (RFC 2045 6.7 and 6.8)."""
+"""Text or a file as the body of a part: CRLF, seven bits, no line over 76 (RFC 2045 6.7 and 6.8)."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ def text_part(subtype: str, text: str) -> bytes:
         + b"Content-Transfer-Encoding: %s\r\n\r\n" % encoding
         + body
     )
+
+
+def file_part(content_type: str, name: str, content: bytes) -> bytes:
+    """Header and body of one attached file, ending in CRLF: type, name and bytes, and not what a file tells (RFC 2183).
+
+    Type and name are plain ASCII without quotes; `compose` sees to that.
+    """
+    head = f"Content-Type: {content_type}\r\nContent-Transfer-Encoding: base64\r\n"
+    disposition = f'Content-Disposition: attachment; filename="{name}"\r\n\r\n'
+    return (head + disposition).encode("ascii") + _base64_lines(content)
 
 
 def _base64_lines(raw: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.message.file_kinds import FileKind, files_of
+from mailbot.message.file_kinds import FileKind, files_of, is_named_as_logo, kind_by_name
 from mailbot.model.inbound import Part
 
 
@@ -78,3 +78,34 @@ def test_a_small_picture_is_named_so():
 )
 def test_only_the_name_itself_is_shown(filename, shown):
     assert files("application/octet-stream", filename)[0].name == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type", "kind"),
+    [
+        ("JD.vcf", "application/octet-stream", "contact"),
+        ("", "text/x-vcard", "contact"),
+        ("invite.ics", "text/calendar", "calendar"),
+        ("", "text/calendar", "calendar"),
+        ("smime.p7s", "application/pkcs7-signature", "signature"),
+        ("", "application/pgp-keys", "signature"),
+        ("", "message/delivery-status", "report"),
+        ("", "message/rfc822", "email"),
+        ("", "message/partial", "email"),
+        ("winmail.dat", "application/ms-tnef", "tnef"),
+        ("smime.p7m", "application/octet-stream", "smime"),
+        ("CV.doc", "application/octet-stream", "word"),
+        ("", "text/x-log", "text"),
+        ("", "chemical/x-pdb", ""),
+    ],
+)
+def test_what_a_file_says_that_it_is(name, content_type, kind):
+    assert kind_by_name(Part(content_type=content_type, filename=name, size_bytes=1)) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "logo"),
+    [("image001.png", True), ("Outlook-abc.png", True), ("NHS-Logo.jpg", True), ("IMG_2034.jpg", False), ("", False)],
+)
+def test_pictures_named_as_parts_of_a_signature(name, logo):
+    assert is_named_as_logo(Part(content_type="image/png", filename=name, size_bytes=1)) is logo
