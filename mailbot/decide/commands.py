@@ -16,6 +16,10 @@ class Command(StrEnum):
     HELP = "help"
     YES = "yes"
     NO = "no"
+    SEND = "send"
+    RECALL = "recall"
+    REVEAL = "reveal"
+    STOP_REVEAL = "stop reveal"
 
 
 _WORDS = {
@@ -30,6 +34,13 @@ _WORDS = {
     "help": Command.HELP,
     "yes": Command.YES,
     "no": Command.NO,
+    "send": Command.SEND,
+    "send it": Command.SEND,
+    "send anyway": Command.SEND,
+    "send as it is": Command.SEND,
+    "recall": Command.RECALL,
+    "reveal": Command.REVEAL,
+    "stop reveal": Command.STOP_REVEAL,
 }
 _SIGN_OFF_LINES = 4
 _SIGN_OFF_WORDS = 5

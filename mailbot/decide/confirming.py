@@ -8,17 +8,20 @@ from typing import assert_never
 from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import Command, command_in
 from mailbot.decide.desk import Desk
+from mailbot.decide.introductions import partner_name
 from mailbot.decide.invitations import invitation
 from mailbot.decide.notices import local_time
 from mailbot.decide.outcomes import Outcome, settle_address, settle_join, settle_release
 from mailbot.decide.requests import carry_out
+from mailbot.decide.revealing import settle_reveal
 from mailbot.model.context import ConfirmTarget, InboundContext
 from mailbot.model.effect import Disposition, InboxState, Kind, QueueMessage, SettleConfirmation
 from mailbot.model.ids import AddressId
 from mailbot.model.inbound import InboundMessage, Verdict
 from mailbot.model.people import ConfirmationPurpose, PersonState
+from mailbot.model.programme import Role
 from mailbot.reading.posts import new_words
-from mailbot.wording.letters import AddressNew, Already, Challenge, Letter, Standing
+from mailbot.wording.letters import AddressNew, Already, Challenge, ClosedPair, Letter, RevealQuestion, Standing
 
 AGREE = (Command.YES, Command.ACCEPT)
 REFUSE = (Command.NO, Command.DECLINE, Command.STOP)
@@ -91,6 +94,8 @@ def _outcome(case: Case, target: ConfirmTarget, *, agreed: bool) -> Outcome:
             return settle_release(target, case.programme, case.desk, agreed=agreed)
         case ConfirmationPurpose.ADDRESS:
             return settle_address(target, case.programme, case.desk, agreed=agreed)
+        case ConfirmationPurpose.REVEAL:
+            return settle_reveal(target, case.programme, case.desk, agreed=agreed)
         case _ as unknown:
             assert_never(unknown)
 
@@ -109,8 +114,17 @@ def _question(case: Case, target: ConfirmTarget) -> Letter:
             )
         case ConfirmationPurpose.ADDRESS:
             return AddressNew(about=case.about)
+        case ConfirmationPurpose.REVEAL:
+            return _reveal_question(case, target)
         case _ as unknown:
             assert_never(unknown)
+
+
+def _reveal_question(case: Case, target: ConfirmTarget) -> Letter:
+    role = target.person.role
+    if target.pair is None:
+        return ClosedPair(about=case.about, partner="Your mentor" if role is Role.MENTEE else "Your mentee")
+    return RevealQuestion(about=case.about, partner=partner_name(target.pair, role), name=target.person.name)
 
 
 def _letter(case: Case, target: ConfirmTarget, letter: Letter) -> QueueMessage:

@@ -146,6 +146,7 @@ def _relay(table: Table) -> RelayRules:
         identifiers=table.one_of("identifiers", ("hold", "mask", "allow"), "hold"),
         attachments=frozenset(attachments),
         release=table.one_of("release", ("now", "quarter"), "now"),
+        jitter=table.parsed("jitter", parse_duration, timedelta(0)),
     )
     table.finish()
     return rules

@@ -12,6 +12,7 @@ from mailbot.model.programme import Privacy, Role
 from mailbot.wording import letters as to
 from mailbot.wording.answer_lines import answer_lines, packet, packet_update
 from mailbot.wording.letters import About, Letter
+from mailbot.wording.samples_pair import pair_letters
 
 WORD = "Heron"
 _MENTOR, _MENTEE = "Your mentor", f"Your mentee {WORD}"
@@ -32,6 +33,7 @@ def sample_letters(
         **_joining(about, privacy),
         **_forms(about, questions, reference),
         **_talk(about),
+        **pair_letters(about),
         **_identity(about),
         **_service(about),
     }

@@ -166,6 +166,14 @@ def _others() -> dict[str, Letter]:
             partner="Your mentor",
             findings=(*(to.Finding(kind=kind) for kind in kinds), to.Finding(kind="name", where="html")),
         ),
+        "recalled-one": to.Recalled(about=ABOUT, partner="Your mentee Heron", found=True),
+        "recalled-many": to.Recalled(about=ABOUT, partner="Your mentor", found=True, more=2),
+        "recalled-too-late": to.Recalled(about=BARE, partner="Your mentor", found=False),
+        **{
+            f"reveal_standing-{standing}": to.RevealStanding(about=BARE, partner="Your mentor", standing=standing)
+            for standing in ("refused", "stopped", "done")
+        },
+        "names-tricky": to.Names(about=ABOUT, partner="Your mentee Heron", role=Role.MENTOR, name=TRICKY),
         "not_delivered_later-bare": to.NotDeliveredLater(about=BARE, partner="Your mentee Heron"),
         "closed_pair-not-begun": to.ClosedPair(about=BARE, partner="Your mentor", begun=False),
         "help-bare": to.Help(about=BARE, role=Role.MENTEE),
