@@ -1,0 +1,56 @@
+"""Bleep, pager and extension numbers: a few digits that mean somebody only behind their word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mailbot.anonymity.finding import Seen
+from mailbot.anonymity.plain import Plain
+
+_WORDS = ("bleep", "pager", "extension", "extn", "ext", "dect", "switchboard", "vocera", "page me", "page us", "dial")
+_LINK = r"(?:no|num|number|nr|is|me|on|us|him|her|them|my|the|via|at|his|it|to|still|now|using|and ask for|ask for)"
+_NUMBER = re.compile(
+    rf"s?(?P<links>(?:[\s:.#=*'\"(,-]{{1,4}}{_LINK}(?![a-z])){{0,5}}(?P<mark>[\s:.#=*'\"(,-]{{0,4}}))"
+    r"(?P<digits>\d(?: ?\d){1,6})(?![\d:%°/]|\.\d|\s?-\s?\d)(?!,\d{3})"
+    r"(?P<more>(?:\s?(?:/|,|or|and|&)\s?(?:ext\.?\s?|bleep\s)?\d{3,6}(?!\d))*)"
+)
+_COUNTED = re.compile(
+    r"\s{0,2}(?:times|x\b|hours?|hrs?|h\b|minutes?|mins?|am\b|pm\b|calls?|bleeps|per\b|degrees?|days?|weeks?|months?"
+    r"|years?|mm\b|cm\b|patients?|nights?|shifts?|in the|o'?clock|percent|words|pages|seconds?|secs?|more|different)"
+)
+_BELONGS = re.compile(r"\s{0,2}(?:\(|is |was |- |, )?\s?(?:my |the |his |her )?(?:bleep|pager|extension|ext)\b")
+_FOUR = re.compile(r"(?<![\d.,/:-])\d{3,5}(?= ?(?:\(|is|was|-|,|my|the|bleep|pager|ext))")
+_EVERYBODYS = frozenset({"2222", "999", "111", "101", "112", "3333"})
+_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST = 3
+
+
+def bleeps(plain: Plain) -> Iterator[Seen]:
+    """Every short number behind its word, and those that are said to be one."""
+    low = plain.low
+    for word in _WORDS:
+        at = low.find(word)
+        while at >= 0:
+            number = _NUMBER.match(low, at + len(word))
+            if number and not low[max(0, at - 1) : at].isalpha() and _is_meant(low, number, word):
+                yield Seen(kind="phone", start=number.start("digits"), end=number.end("more"))
+            at = low.find(word, at + len(word))
+    if "bleep" in low or "pager" in low or "ext" in plain.words or "extension" in plain.words:
+        for number in _FOUR.finditer(low):
+            if _BELONGS.match(low, number.end()) and not _YEAR.fullmatch(number[0]):
+                yield Seen(kind="phone", start=number.start(), end=number.end())
+
+
+def _is_meant(low: str, number: re.Match[str], word: str) -> bool:
+    """Whether the figures are a number to dial: not "bleep 20 times", "bleep at 0300", "extension 2025"."""
+    digits = number["digits"].replace(" ", "")
+    called = any(link in number["links"] for link in ("no", "num", "nr", "is", ":", "#", "="))
+    if digits in _EVERYBODYS or _COUNTED.match(low, number.end()) or (len(digits) < _FEWEST and not called):
+        return False
+    if _TIME.fullmatch(digits) and re.search(r"\bat\b", number["links"]):
+        return False
+    if word == "extension" and re.search(r"\bto\b", number["links"]):
+        return False
+    return called or not (_YEAR.fullmatch(digits) and word == "extension")

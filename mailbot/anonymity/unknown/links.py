@@ -1,0 +1,99 @@
+"""Links: with a scheme, beginning with www, bare ("trust.nhs.uk/rota"), and spelled out ("linkedin dot com")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mailbot.anonymity.finding import Seen
+from mailbot.anonymity.plain import Plain
+from mailbot.anonymity.unknown.suffixes import SHORT, SURE, WORDLIKE
+
+_AFTER_SCHEME = re.compile(r":[/\\]{1,2}[ \t]?[^\s<>\"]+")
+_SCHEME_BEFORE = re.compile(r"[a-z][a-z0-9+.\-\[\]]{1,20}$")
+_SCHEMES = frozenset({"skype", "callto", "sip", "sips", "msteams", "xmpp", "facetime"})
+_SCHEME = re.compile(r"\b(?:skype|callto|sips?|msteams|xmpp|facetime):[^\s<>\"]{3,}")
+_DOT = re.compile(r"\.[a-z]")
+_LABELS = re.compile(r"[a-z0-9_-]*[a-z0-9](?:\.[a-z0-9_-]*[a-z0-9])+")
+_IN_HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-_")
+_REST = re.compile(r"(?::\d{2,5})?(?: ?/[^\s<>\"]*|[?#][^\s<>\"]+)?")
+_TRAILING = ".,;:!?'\"*_)]}"
+_LONGEST = 253  # characters of a host name, RFC 1035
+_CUE = re.compile(r"(?:website|web|site|page|blog|link|url|visit|profile|portfolio)\W{0,3}(?:is|at|on)?\W{0,3}$")
+
+
+def links(plain: Plain) -> Iterator[Seen]:
+    """Every link in the text."""
+    low = plain.low
+    if "://" in low or ":/" in low or ":\\" in low:
+        yield from _with_scheme(low)
+    if plain.words & _SCHEMES:
+        for match in _SCHEME.finditer(low):
+            yield Seen(kind="link", start=match.start(), end=_end(low, match.start(), match.end()))
+    yield from _bare(plain)
+
+
+def _with_scheme(low: str) -> Iterator[Seen]:
+    for match in _AFTER_SCHEME.finditer(low):
+        before = low[max(0, match.start() - 21) : match.start()]
+        if scheme := _SCHEME_BEFORE.search(before):
+            start = match.start() - len(before) + scheme.start()
+            yield Seen(kind="link", start=start, end=_end(low, start, match.end()))
+
+
+def _bare(plain: Plain) -> Iterator[Seen]:
+    low, done = plain.low, 0
+    for dot in _DOT.finditer(low):
+        if dot.start() < done:
+            continue
+        start = dot.start()
+        while start > max(done, dot.start() - _LONGEST) and low[start - 1] in _IN_HOST:
+            start -= 1
+        host = _LABELS.match(low, start, start + 2 * _LONGEST)
+        if host is None or host.end() <= dot.start():
+            continue
+        done = host.end()
+        if end := _host_end(plain, start, host.end()):
+            done = max(done, _end(low, start, _rest(low, end)))
+            yield Seen(kind="link", start=start, end=_end(low, start, _rest(low, end)))
+
+
+def _rest(low: str, end: int) -> int:
+    rest = _REST.match(low, end)
+    return rest.end() if rest else end
+
+
+def _host_end(plain: Plain, start: int, end: int) -> int:
+    """Where the host name that begins there ends; 0 when it is none."""
+    low = plain.low[start:end]
+    labels = low.split(".")
+    written = plain.text[start:end].split(".")
+    if low in SHORT or labels[0] == "www":
+        return end
+    for count in range(len(labels), 1, -1):  # "linkedin.com.She": a full stop without its space
+        host_end = start + len(".".join(labels[:count]))
+        followed = plain.low[host_end : host_end + 1]
+        if _is_host(labels[:count], written[:count]) or (
+            labels[count - 1] in WORDLIKE
+            and len(labels[count - 2]) > 1
+            and written[count - 1].islower()
+            and (followed in ("/", "?") or _CUE.search(plain.low[max(0, start - 24) : start]) is not None)
+        ):
+            return host_end
+    return 0
+
+
+def _is_host(labels: list[str], written: list[str]) -> bool:
+    """Whether it ends like a host name, and is neither an abbreviation nor two sentences without a space between."""
+    if labels[-1] not in SURE or len(labels[-2]) == 1 or labels[-2].isdigit():
+        return False
+    if len(labels) == 2 and len(labels[0]) == 2 and len(labels[1]) == 2:
+        return False
+    return not (written[-1].istitle() and not written[-2].istitle())
+
+
+def _end(low: str, start: int, end: int) -> int:
+    """Where it ends without the punctuation of the sentence that it stands in."""
+    while end > start and low[end - 1] in _TRAILING and not (low[end - 1] == ")" and "(" in low[start:end]):
+        end -= 1
+    return end

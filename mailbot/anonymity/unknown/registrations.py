@@ -1,0 +1,56 @@
+"""Numbers in a professional register: GMC, NMC, and others behind their cue (GDC, GPhC, HCPC, training numbers)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mailbot.anonymity.finding import Seen
+from mailbot.anonymity.plain import Plain
+
+_SEVEN = r"[0-9](?:[ .-]?[0-9]){6}(?![0-9])"
+_GMC = re.compile(rf"(?:gmc|g\.m\.c\.?|general medical council)[^0-9]{{1,48}}?(?P<number>[c]?{_SEVEN})")
+_GMC_AFTER = re.compile(
+    rf"(?<![0-9])(?P<number>{_SEVEN})[ )\-,:;]{{0,3}}(?:is (?:my|his|her|the) )?[(\[]?(?:gmc|g\.m\.c)"
+)
+_NMC = re.compile(r"(?<![a-z0-9])[0-9]{2}[a-l][0-9]{4}[a-z](?![a-z0-9])")
+_NMC_CUED = re.compile(
+    r"(?:nmc|nursing and midwifery council)[^0-9]{1,48}?(?P<number>[0-9]{2}[ -]?[a-l][ -]?[0-9]{4}[ -]?[a-z])(?![a-z0-9])"
+)
+_OTHERS = re.compile(
+    r"(?:gdc|gphc|goc|gcc|gosc|hcpc|psni|rcvs|swe|nisscc|ntn|national training number|training number|mcr(?:n| number)"
+    r"|pin|performers list|smartcard|orcid|defence union|mdu|mps|mddus|esr|payroll|employee|staff|assignment|nino"
+    r"|national insurance|passport)"
+    r"(?:[\s.:#=/-]{1,3}(?:no|nr|num|number|id|is|reg|registration|ref|reference|membership|card|my)(?![a-z])){0,4}"
+    r"[\s.:#=(/-]{1,4}(?P<number>[a-z]{0,3}[ /-]?[0-9][0-9a-z/ -]{3,22}[0-9a-z])(?![0-9a-z])"
+)
+_ORCID = re.compile(r"0000-000[0-9]-[0-9]{4}-[0-9]{3}[0-9x](?![0-9x])")
+_GMC_WORDS = frozenset({"gmc", "g", "council"})
+_OTHER_WORDS = frozenset(
+    "gdc gphc goc gosc hcpc psni ntn training mcr mcrn pin smartcard esr payroll employee staff nino insurance".split()
+) | {"mdu", "mps", "mddus", "passport"}
+_DIGITS = 4
+
+
+def registrations(plain: Plain) -> Iterator[Seen]:
+    """Every number of a register in the text."""
+    low = plain.low
+    if plain.words & _GMC_WORDS or "gmc" in low:
+        for pattern in (_GMC, _GMC_AFTER):
+            yield from _numbers(pattern, low, "gmc_number")
+    for pin in _NMC.finditer(low):
+        yield Seen(kind="nmc_number", start=pin.start(), end=pin.end())
+    if "nmc" in plain.words or "midwifery" in plain.words:
+        yield from _numbers(_NMC_CUED, low, "nmc_number")
+    if plain.words & _OTHER_WORDS:
+        for other in _OTHERS.finditer(low):
+            if sum(map(str.isdigit, other["number"])) >= _DIGITS:
+                yield Seen(kind="registration_number", start=other.start("number"), end=other.end("number"))
+    if "0000-000" in low:
+        for match in _ORCID.finditer(low):
+            yield Seen(kind="registration_number", start=match.start(), end=match.end())
+
+
+def _numbers(pattern: re.Pattern[str], low: str, kind: str) -> Iterator[Seen]:
+    for match in pattern.finditer(low):
+        yield Seen(kind=kind, start=match.start("number"), end=match.end("number"))
