@@ -32,10 +32,11 @@ _LISTED = re.compile(
 _OURS = re.compile(r"(?:generated from|expanded from|originally addressed to)\W{0,3}([^\s<>()]{3,254})", re.IGNORECASE)
 # Another line of the header block, or somebody to ask for help.
 _NOT_A_RECIPIENT = re.compile(r"^(?:from|reply-to|sender|contact|subject)\s*:|contact|postmaster|mail from|help|e\.g\.")
+_ADVICE = re.compile(r"mail from|\btry(?:ing)?\b.{0,40}@")  # "jo@x fails, try jo.doe@x" (Yale)
 _FAILED = re.compile(
     r"not (?:yet )?(?:been )?(?:be )?deliver|undeliver|unable to deliver|deliver(?:y|ed) (?:failed|error)|mailbox"
     r"|unknown|did not reach|is wrong|no such user|rejected|quota|no longer valid|does not exist|invalid|returned"
-    r"|postponed|failed"
+    r"|postponed|failed|not a valid user|no such recipient"
 )
 _MAX_LINES = 400
 _MAX_RECIPIENTS = 100
@@ -43,22 +44,46 @@ _REASON_LINES = 6
 
 
 def failures_in_text(text: str, ignored: frozenset[str] = frozenset()) -> dict[str, str]:
-    """The addresses that a report in plain words says were not reached, each with the words that follow it.
+    """The addresses that a report in plain words lists as not reached, each with the words that follow it.
 
     `ignored` are addresses that the report may mention and that are not meant: its own sender and its own recipient.
     """
-    lines = _report_lines(text)
-    named = [(number, one) for number, line in enumerate(lines) for one in addresses_in(line) if one not in ignored]
-    starts = [(number, one) for number, one in named if one in _announced(lines[number])]
-    if not starts and _FAILED.search(" ".join(lines).lower()):  # no list: a single address is believed
-        possible = [(number, one) for number, one in named if not _NOT_A_RECIPIENT.search(lines[number].lower())]
-        starts = possible[:1] if len({one for _, one in possible}) == 1 else []
+    lines, opened = _report_lines(text)
+    below = lines[opened:]
+    starts = [(number, one) for number, one in _named(below, ignored) if one in _announced(below[number])]
     failures: dict[str, str] = {}
     for position, (number, address) in enumerate(starts[:_MAX_RECIPIENTS]):
-        following = starts[position + 1][0] if position + 1 < len(starts) else len(lines)
-        reason = " ".join(lines[number : max(number + 1, min(following, number + _REASON_LINES))])
+        following = starts[position + 1][0] if position + 1 < len(starts) else len(below)
+        reason = " ".join(below[number : max(number + 1, min(following, number + _REASON_LINES))])
         failures.setdefault(_as_we_wrote_it(reason, address), reason)
     return failures
+
+
+def single_failure_in_text(text: str, ignored: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The only address of a report that lists none: it is believed where the words say that something failed."""
+    lines, opened = _report_lines(text)
+    lines = lines[opened:]
+    if not _FAILED.search(" ".join(lines).lower()):
+        return {}
+    possible = [
+        (number, one) for number, one in _named(lines, ignored) if not _NOT_A_RECIPIENT.search(lines[number].lower())
+    ]
+    if len({one for _, one in possible}) != 1:
+        return {}
+    number, address = possible[0]
+    reason = " ".join(lines[number : number + _REASON_LINES])
+    return {_as_we_wrote_it(reason, address): reason}
+
+
+def opens_as_reports_do(text: str, within: int = _MAX_LINES) -> bool:
+    """Whether one of the first so many lines says, in the words of a mail server, that something was not delivered."""
+    lines = [line for line in text.splitlines()[:_MAX_LINES] if line.strip()][:within]
+    joined = " ".join(line[:500].replace("\u2019", "'").strip().lower() for line in lines)
+    return _OPENING.search(joined) is not None
+
+
+def _named(lines: list[str], ignored: frozenset[str]) -> list[tuple[int, str]]:
+    return [(number, one) for number, line in enumerate(lines) for one in addresses_in(line) if one not in ignored]
 
 
 def _as_we_wrote_it(reason: str, address: str) -> str:
@@ -68,8 +93,8 @@ def _as_we_wrote_it(reason: str, address: str) -> str:
     return before[0] if before else address
 
 
-def _report_lines(text: str) -> list[str]:
-    """The lines from the server's opening words, or from the start, to the returned message."""
+def _report_lines(text: str) -> tuple[list[str], int]:
+    """The lines to the returned message, and the number of that with the server's opening words, 0 without any."""
     report: list[str] = []
     for line in text.splitlines()[:_MAX_LINES]:
         words = line[:500].replace("\u2019", "'")
@@ -78,14 +103,13 @@ def _report_lines(text: str) -> list[str]:
             break
         if words.strip():
             report.append(words)
-    opened = next((number for number, line in enumerate(report) if _OPENING.search(line.lower())), 0)
-    return report[opened:]
+    return report, next((number for number, line in enumerate(report) if _OPENING.search(line.lower())), 0)
 
 
 def _announced(line: str) -> tuple[str, ...]:
     """Addresses that a line names as recipients: alone on it, in angle brackets, or told as not reached."""
     found = addresses_in(line)
-    if not found or "mail from" in line.lower():
+    if not found or _ADVICE.search(line.lower()):
         return ()
     bare = line.strip().strip("*->\u2022 \t").lower()
     if bare.startswith(("<", found[0])) or _OPENING.search(bare):

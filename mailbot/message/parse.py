@@ -17,12 +17,13 @@ from mailbot.message.automatic import automatic, is_from_machine, return_path
 from mailbot.message.body_text import read_bodies
 from mailbot.message.dsn import deliveries, is_report
 from mailbot.message.headers import Headers, decoded, first, one_line, plain, read_headers
+from mailbot.message.receipts import is_read_receipt
 from mailbot.message.recipients import addresses_in, recipients_of
 from mailbot.message.references import message_ids, own_id
 from mailbot.message.sender import header_block, sender_of
 from mailbot.message.structure import Node, read_tree
 from mailbot.message.unreadable import unreadable
-from mailbot.model.inbound import InboundMessage, Verdict
+from mailbot.model.inbound import Delivery, InboundMessage, Verdict
 
 MAX_ADDRESSED = 500
 
@@ -60,8 +61,7 @@ def _message(
     sent_from = return_path(headers, envelope_sender)
     subject = one_line(decoded(first(headers, "subject")))
     address = sender.address if sender else ""
-    sign = automatic(headers, sent_from, address, subject)
-    report = is_report(root)
+    sign = _automatic(root, headers, sent_from, address, subject)
     bodies = read_bodies(root)
     sent_at, odd_date = _date(first(headers, "date"))
     return InboundMessage(
@@ -74,10 +74,10 @@ def _message(
         sent_at=sent_at,
         envelope_sender=sent_from,
         verdict=_verdict(root, trusted, address),
-        automatic=sign or ("report" if report else ""),
+        automatic=sign,
         received_count=len(headers.get("received", ())),
         own_loop_marks=tuple(plain(mark) for mark in headers.get("x-loop", ())),
-        delivery=deliveries(root, headers, from_machine=bool(report) or is_from_machine(headers, sent_from)),
+        delivery=_deliveries(root, headers, raw, sent_from) if sign != "challenge" else (),
         unreadable=unreadable(root, subject),
         bodies=bodies,
         parts=attachments(root),
@@ -94,6 +94,17 @@ def _addressed_to(headers: Headers) -> tuple[str, ...]:
     """Each address in To and Cc once, in order: groups, comments and what is no address leave only their addresses."""
     fields = (*headers.get("to", ()), *headers.get("cc", ()))
     return tuple(dict.fromkeys(address for value in fields for address in addresses_in(value)))[:MAX_ADDRESSED]
+
+
+def _automatic(root: Node, headers: Headers, sent_from: str | None, address: str, subject: str) -> str:
+    report = is_report(root)
+    if is_read_receipt(root, report, subject):
+        return "read_receipt"
+    return automatic(headers, sent_from, address, subject) or ("report" if report else "")
+
+
+def _deliveries(root: Node, headers: Headers, raw: bytes, sent_from: str | None) -> tuple[Delivery, ...]:
+    return deliveries(root, headers, raw, from_machine=is_from_machine(headers, sent_from))
 
 
 def _verdict(root: Node, trusted: tuple[str, ...], address: str) -> Verdict:

@@ -80,7 +80,7 @@ def test_a_report_without_the_message():
 def test_a_receipt_is_a_report_but_no_bounce():
     message = parse(mail("Content-Type: multipart/report; report-type=disposition-notification; boundary=b"))
     assert message.delivery == ()
-    assert message.automatic == "report"
+    assert message.automatic == "read_receipt"
 
 
 @pytest.mark.parametrize(
@@ -246,13 +246,10 @@ def test_odd_daemons_are_machines_too(start):
 
 def test_a_report_that_its_sender_did_not_fill_in_is_read_as_text():
     raw = mail(
-        "Subject: Results",
-        "Subject: x",
+        "Subject: Utilisateur non recens\u00e9",  # MIMEsweeper
         "Content-Type: multipart/report; boundary=b; report-type=delivery-status",
         body="--b\r\n\r\nA message could not be delivered to:\r\njo@example.net\r\n--b--\r\n",
     )
-    assert parse(raw).delivery == ()
-    raw = raw.replace(b"Results", b"Returned")
     assert [delivery.recipient for delivery in parse(raw).delivery] == ["jo@example.net"]
 
 
