@@ -74,7 +74,8 @@ def _process(world: World, taken: TakenIn) -> InboxState:
     message = read(world, taken)
     with world.store.begin() as unit:
         disposition = decide(world, unit, taken, message)
-        unit.settle(taken.inbox, disposition, now=world.now())
+        writer = message.sender.key if message.sender is not None else ""
+        unit.settle(taken.inbox, disposition, now=world.now(), writer=writer)
     eventlog.settled(
         inbox=taken.inbox,
         kind=disposition.kind,

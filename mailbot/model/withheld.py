@@ -6,19 +6,13 @@ A message whose words may not pass as they are is held (`HoldForReview`) and nam
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from mailbot.model.ids import InboxId, MessageId, OutboxId, PairId, PersonId, RoundId, ThreadId
 from mailbot.model.programme import Role
 
 POST_PLACE = "post"  # the place of a post's words; a form's places are question ids, and UNPLACED
 UNPLACED = "unplaced"
-
-# A writer who does not answer: reminded twice, then told that it was refused. Patients' words wait the shorter time.
-REMIND_AFTER = {True: (timedelta(days=5), timedelta(days=10)), False: (timedelta(days=3), timedelta(days=10))}
-EXPIRE_AFTER = {True: timedelta(days=14), False: timedelta(days=30)}
-FIRST_REMINDER = timedelta(days=3)
-DESTROY_AFTER = timedelta(hours=24)  # after the correction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
-from mailbot.model.effect import AddAddress, ChangeAddress, NoteAutomaticAnswer, SuppressAddress
+from mailbot.model.effect import AddAddress, ChangeAddress, NoteAutomaticAnswer
 from mailbot.model.ids import AddressId, PersonId
 from mailbot.model.people import AddressState
+from mailbot.store.bounces import forget_bounces, suppress_queued
 from mailbot.store.codec import text_bytes
 from mailbot.store.domains import domain_of
 from mailbot.store.sealing import person_key
-from mailbot.store.tables import ADDRESS, AUTOMATIC_ANSWER, OUTBOX
+from mailbot.store.tables import ADDRESS, AUTOMATIC_ANSWER
 from mailbot.store.work import Work
 
 
@@ -38,8 +39,6 @@ def add_address_row(
             "address_index": work.address_index(address),
             "domain_index": work.index(domain_of(address), "domain"),
             "number": number,
-            "hard_bounces": 0,
-            "soft_bounces": 0,
             "created_at": now,
             "changed_at": now,
         },
@@ -72,28 +71,10 @@ def change_address(work: Work, effect: ChangeAddress) -> None:
             .where(ADDRESS.c.person == person, ADDRESS.c.id != effect.address_id)
             .values(state=AddressState.RETIRED.value, changed_at=effect.at)
         )
-        values |= {"hard_bounces": 0, "soft_bounces": 0}
+        forget_bounces(work, effect.address_id)
     work.connection.execute(update(ADDRESS).where(ADDRESS.c.id == effect.address_id).values(values))
     if effect.state is AddressState.SUPPRESSED:
-        _suppress_queued(work, effect.address_id, now=effect.at)
-
-
-def note_bounce(work: Work, effect: SuppressAddress, *, now: datetime) -> None:
-    """A bounce is counted; with `suppress` the address and all that waits for it are suppressed."""
-    work.connection.execute(update(OUTBOX).where(OUTBOX.c.id == effect.outbox).values(error=effect.status))
-    if effect.address_id is None:
-        return
-    column = "hard_bounces" if effect.permanent else "soft_bounces"
-    values: dict[str, object] = {column: ADDRESS.c[column] + 1, "changed_at": now}
-    if effect.suppress:
-        values["state"] = AddressState.SUPPRESSED.value
-        _suppress_queued(work, effect.address_id, now=now)
-    work.connection.execute(update(ADDRESS).where(ADDRESS.c.id == effect.address_id).values(values))
-
-
-def _suppress_queued(work: Work, address_id: AddressId, *, now: datetime) -> None:
-    waiting = (OUTBOX.c.to_address_id == address_id) & (OUTBOX.c.state == "queued")
-    work.connection.execute(update(OUTBOX).where(waiting).values(state="suppressed", due_at=None, settled_at=now))
+        suppress_queued(work, effect.address_id, now=effect.at)
 
 
 def note_automatic_answer(work: Work, effect: NoteAutomaticAnswer) -> None:

@@ -25,6 +25,7 @@ _HIGHEST = (
     .where(ANSWER.c.round == bindparam("which"))
     .group_by(ANSWER.c.question)
 )
+_REPLY = update(REPLY).where(REPLY.c.inbox == bindparam("which"))
 _ANSWERED = update(ROUND).where(ROUND.c.id == bindparam("which"))
 
 
@@ -71,16 +72,15 @@ def record_answers(work: Work, effect: RecordAnswers, *, now: datetime) -> None:
         )
     if rows:
         work.insert(ANSWER, rows)
-    work.insert(
-        REPLY,
-        {
-            "inbox": effect.inbox,
-            "round": effect.round,
-            "author": effect.author,
-            "sealed": work.seal(packed({"unplaced": effect.unplaced}), under=key, table="reply", row=effect.inbox),
-            "complete": effect.complete,
-            "at": now,
-        },
-    )
+    _keep_reply(work, effect, key, now=now)
     state = "answered" if effect.complete else "partial"
     work.changed(_ANSWERED, {"which": effect.round, "state": state, "answered_at": now})
+
+
+def _keep_reply(work: Work, effect: RecordAnswers, key: str, *, now: datetime) -> None:
+    """What fitted no question. A reply of which something was withheld comes twice: what it says first stays."""
+    unplaced = work.seal(packed({"unplaced": effect.unplaced}), under=key, table="reply", row=effect.inbox)
+    known = {"inbox": effect.inbox, "complete": effect.complete, "at": now}
+    if not work.insert_new(REPLY, known | {"round": effect.round, "author": effect.author, "sealed": unplaced}):
+        anew = {"sealed": unplaced} if effect.unplaced else {}
+        work.connection.execute(_REPLY, {"which": effect.inbox, "complete": effect.complete, "at": now} | anew)

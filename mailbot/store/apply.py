@@ -11,6 +11,7 @@ from mailbot.model import effect as e
 from mailbot.store import (
     addresses,
     answers,
+    bounces,
     confirmations,
     holding,
     outbox,
@@ -78,7 +79,7 @@ def apply_effect(work: Work, effect: e.Effect, *, now: datetime) -> None:  # noq
         case e.ChangeAddress():
             addresses.change_address(work, effect)
         case e.SuppressAddress():
-            addresses.note_bounce(work, effect, now=now)
+            bounces.note_bounce(work, effect, now=now)
         case e.NoteAutomaticAnswer():
             addresses.note_automatic_answer(work, effect)
         case e.CreatePair():

@@ -27,7 +27,7 @@ from mailbot.store.people import people_by_id
 from mailbot.store.recalling import unsent_posts
 from mailbot.store.resolve import resolve
 from mailbot.store.tables import ADDRESS, AUTOMATIC_ANSWER, INBOX
-from mailbot.store.waiting import A_DAY, AN_HOUR, FROM_WRITER, reader_of, words_that_wait
+from mailbot.store.waiting import A_DAY, AN_HOUR, FROM_WRITER, TOLD_LIMIT, Own, reader_of, recent_words, words_that_wait
 from mailbot.store.work import Found, Work
 
 _SPEAKING = (AddressState.UNCONFIRMED.value, AddressState.CONFIRMED.value)
@@ -63,7 +63,8 @@ _HEARD = (ADDRESS.c.address_index == bindparam("address")) & one_of(ADDRESS.c.st
 _LATELY = FROM_WRITER.subquery()
 _COUNTED = join(_ANSWERED, _LATELY, true())
 _SPEAKERS = (  # one row at least, for the counts; of one person the last wins: "unconfirmed" sorts first
-    select(_ANSWERED.c.answers, _LATELY.c.messages, _LATELY.c.guesses, _LATELY.c.posts)
+    select(_ANSWERED.c.answers, _LATELY.c.messages, _LATELY.c.guesses, _LATELY.c.posts, _LATELY.c.believed)
+    .add_columns(TOLD_LIMIT.label("told_limit"))
     .add_columns(ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
     .outerjoin_from(_COUNTED, ADDRESS, _HEARD)
     .order_by(ADDRESS.c.state.desc(), ADDRESS.c.created_at, ADDRESS.c.id)
@@ -88,9 +89,10 @@ class Contexts(Work):
         has decided the row, or is at it.
         """
         row = self._locked_row(inbox)
-        resolved = resolve(self, clues)
+        resolved = resolve(self, clues, now=now)
         speaking, counted = self._addresses_of(clues.writer, now)
-        conversation = self._conversation(resolved.target, clues, inbox)
+        own = Own(inbox=inbox, insisted=row is not None and row.insisted)
+        conversation = self._conversation(resolved.target, clues, own)
         writers = people_by_id(self, [address.person for address in speaking])
         return InboundContext(
             inbox=inbox,
@@ -106,12 +108,15 @@ class Contexts(Work):
             duplicate_of=InboxId(row.duplicate_of) if row is not None and row.duplicate_of else None,
             automatic_answers=counted.answers if counted else 0,
             pairs=self._pairs(resolved.target, tuple(writers)),
-            insisted=row is not None and row.insisted,
+            insisted=own.insisted,
             waiting=conversation[0],
             unsent=conversation[1],
             from_writer_last_hour=counted.messages if counted else 0,
             posts_last_day=counted.posts if counted else 0,
             unknown_tokens_last_hour=counted.guesses if counted else 0,
+            believed_last_hour=counted.believed if counted else 0,
+            recent_words=recent_words(self, resolved.target, now=now) if counted and counted.posts else (),
+            told_limit=bool(counted and counted.told_limit),
         )
 
     def _locked_row(self, inbox: InboxId) -> Found | None:
@@ -133,13 +138,13 @@ class Contexts(Work):
         return tuple(speaking.values()), found[0]
 
     def _conversation(
-        self, target: Target | None, clues: Clues, inbox: InboxId
+        self, target: Target | None, clues: Clues, own: Own
     ) -> tuple[tuple[Waiting, ...], tuple[Unsent, ...]]:
         """What waits for the target's writer there, and what of theirs has not left."""
         if not isinstance(target, FormTarget | ThreadTarget):
             return (), ()
-        pair, writer, reader = reader_of(target)
-        return words_that_wait(self, target, writer, clues, inbox=inbox), unsent_posts(self, pair, reader=reader)
+        pair, _, reader = reader_of(target)
+        return words_that_wait(self, target, clues, own=own), unsent_posts(self, pair, reader=reader)
 
     def _pairs(self, target: Target | None, writers: tuple[PersonId, ...]) -> tuple[Pair, ...]:
         """The open pairs of the writers, or of the person that a confirmation asks."""

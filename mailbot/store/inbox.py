@@ -150,6 +150,7 @@ class Inbox(Work):
             "error_id": "",
             "settled_at": now,
             "writer_index": self.address_index(writer) if writer else None,
+            "believed": disposition.author is not None,
         }
         if disposition.author is not None:
             values |= self._sealed_anew(inbox, person_key(disposition.author))

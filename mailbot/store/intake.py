@@ -23,6 +23,7 @@ _UNDECIDED = {
     "attempts": 0,
     "released": False,
     "insisted": False,
+    "believed": False,
     "taken_by": "",
 }
 

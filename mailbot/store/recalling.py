@@ -8,7 +8,7 @@ from mailbot.errors import StoreConflict
 from mailbot.model.ids import MessageId, OutboxId, PairId, PersonId, ThreadId
 from mailbot.model.withheld import Recall, Unsent
 from mailbot.store.codec import text_of
-from mailbot.store.sealing import SYSTEM
+from mailbot.store.sealing import SYSTEM, person_key
 from mailbot.store.tables import OUTBOX, POST, POST_REFERENCE, THREAD
 from mailbot.store.tables.outbox import QUEUED
 from mailbot.store.work import Found, Work
@@ -34,8 +34,9 @@ _POST_OF = select(POST_REFERENCE.c.post).where(
 )
 _REFERENCES_GO = delete(POST_REFERENCE).where(POST_REFERENCE.c.post == bindparam("post"))
 _POST_GOES = delete(POST).where(POST.c.id == bindparam("post"))
-_IS_EMPTY = ~select(POST.c.id).where(POST.c.thread == bindparam("thread")).exists()
-_THREAD_GOES = delete(THREAD).where(THREAD.c.id == bindparam("thread"), THREAD.c.round.is_(None), _IS_EMPTY)
+_IS_EMPTY = ~select(POST.c.id).where(POST.c.thread == bindparam("which")).exists()
+_EMPTY = select(THREAD.c.author).where(THREAD.c.id == bindparam("which"), THREAD.c.round.is_(None), _IS_EMPTY)
+_SUBJECT_GOES = update(THREAD).where(THREAD.c.id == bindparam("which"))
 
 
 def unsent_posts(work: Work, pair: PairId, *, reader: PersonId) -> tuple[Unsent, ...]:
@@ -62,8 +63,9 @@ def recall(work: Work, effect: Recall) -> None:
     found = work.one(_WHERE, {"which": effect.outbox})
     if found is None or not work.changed(_TAKE_BACK, {"which": effect.outbox, "at": effect.at}):
         raise StoreConflict(f"message {effect.outbox} has left meanwhile")
-    thread = {"thread": found.thread}
-    for row in work.all(_POST_OF, {"index": found.message_index} | thread):
+    for row in work.all(_POST_OF, {"index": found.message_index, "thread": found.thread}):
         work.connection.execute(_REFERENCES_GO, {"post": row.post})
         work.connection.execute(_POST_GOES, {"post": row.post})
-    work.connection.execute(_THREAD_GOES, thread)  # its subject was the writer's too
+    if (empty := work.one(_EMPTY, {"which": found.thread})) is not None:  # its subject was typed by its writer too
+        nothing = work.seal(b"", under=person_key(empty.author), table="thread", row=found.thread)
+        work.connection.execute(_SUBJECT_GOES, {"which": found.thread, "sealed": nothing})

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import bindparam, or_, select
 
 from mailbot.errors import SealBroken
 from mailbot.model.context import BounceTarget, Clues, ConfirmTarget, FormTarget, Target, ThreadTarget
-from mailbot.model.ids import AddressId, MessageId, OutboxId, PersonId
-from mailbot.model.people import Pair, PairState, SentCopy
+from mailbot.model.ids import MessageId, PersonId
+from mailbot.model.people import Pair, PairState
 from mailbot.model.programme import Role
 from mailbot.store.among import among
 from mailbot.store.confirmations import opened_confirmation
 from mailbot.store.pairs import open_pairs_of, opened_pairs, pairs_by_id
 from mailbot.store.people import people_by_id
 from mailbot.store.rounds import opened_round, reference_index
-from mailbot.store.tables import ADDRESS, CONFIRMATION, OUTBOX, PAIR, ROUND, THREAD
+from mailbot.store.sent_copies import sent_copy
+from mailbot.store.tables import CONFIRMATION, OUTBOX, PAIR, ROUND, THREAD
 from mailbot.store.threads import known_posts, post_text, thread_by_id
 from mailbot.store.work import Found, Work
 
@@ -36,7 +38,7 @@ _ANSWERED = select(OUTBOX.c.id, OUTBOX.c.raw, OUTBOX.c.key_name).where(
 _SENT = among(
     lambda these: (
         select(OUTBOX.c.id, OUTBOX.c.template, OUTBOX.c.to_person, OUTBOX.c.to_address_id, OUTBOX.c.round)
-        .add_columns(OUTBOX.c.thread, OUTBOX.c.message_index, THREAD.c.pair)
+        .add_columns(OUTBOX.c.thread, OUTBOX.c.message_index, OUTBOX.c.state, OUTBOX.c.error, THREAD.c.pair)
         .outerjoin_from(OUTBOX, THREAD, THREAD.c.id == OUTBOX.c.thread)
         .where(these(OUTBOX.c.message_index))
     )
@@ -51,15 +53,15 @@ class Resolved:
     unknown_token: bool
 
 
-def resolve(work: Work, clues: Clues) -> Resolved:
+def resolve(work: Work, clues: Clues, *, now: datetime) -> Resolved:
     """Tokens first, then our Message-IDs, then those of a returned message, then a form's reference line."""
     for kind, token in clues.tokens:
-        target = _by_token(work, kind, token, clues.message_ids[:MOST_IDS])
+        target = _by_token(work, kind, token, clues.message_ids[:MOST_IDS], now=now)
         if target is not None:
             return Resolved(target=_with_answered(work, target, clues), unknown_token=False)
     target = (
         _by_message_id(work, clues.message_ids[:MOST_IDS])
-        or _by_returned_id(work, clues.returned_ids[:MOST_IDS])
+        or _by_returned_id(work, clues.returned_ids[:MOST_IDS], now=now)
         or _by_reference(work, clues.reference)
     )
     found = _with_answered(work, target, clues) if target is not None else None
@@ -81,7 +83,7 @@ def _with_answered(work: Work, target: Target, clues: Clues) -> Target:
     return replace(target, answered_raw=raw)
 
 
-def _by_token(work: Work, kind: str, token: str, ids: tuple[MessageId, ...]) -> Target | None:
+def _by_token(work: Work, kind: str, token: str, ids: tuple[MessageId, ...], *, now: datetime) -> Target | None:
     index = work.index(token, "token")
     match kind:
         case "f":
@@ -90,7 +92,7 @@ def _by_token(work: Work, kind: str, token: str, ids: tuple[MessageId, ...]) -> 
             return _thread_by_token(work, index, ids)
         case "b":
             row = work.one(_BOUNCED, {"token": index})
-            return BounceTarget(copy=_sent_copy(work, row), by="token") if row is not None else None
+            return BounceTarget(copy=sent_copy(work, row, now=now), by="token") if row is not None else None
         case "c":
             return _confirmation(work, index)
         case _:
@@ -179,10 +181,10 @@ def _by_post(work: Work, posts: list[Found]) -> Target | None:
     return _thread_target(work, pair, Role(post.side), post.thread, post.post, "message_id")
 
 
-def _by_returned_id(work: Work, ids: tuple[MessageId, ...]) -> Target | None:
+def _by_returned_id(work: Work, ids: tuple[MessageId, ...], *, now: datetime) -> Target | None:
     sent = _sent(work, ids)
     row = next((sent[message_id] for message_id in ids if message_id in sent), None)
-    return BounceTarget(copy=_sent_copy(work, row), by="message_id") if row is not None else None
+    return BounceTarget(copy=sent_copy(work, row, now=now), by="message_id") if row is not None else None
 
 
 def _by_reference(work: Work, reference: str) -> Target | None:
@@ -198,19 +200,6 @@ def _sent(work: Work, ids: tuple[MessageId, ...]) -> dict[str, Found]:
     if not by_index:
         return {}
     return {by_index[row.message_index]: row for row in work.all(*_SENT(list(by_index)))}
-
-
-def _sent_copy(work: Work, row: Found) -> SentCopy:
-    address = None
-    if row.to_address_id:
-        address = work.one(select(ADDRESS.c.hard_bounces).where(ADDRESS.c.id == row.to_address_id))
-    return SentCopy(
-        outbox=OutboxId(row.id),
-        template=row.template,
-        person=PersonId(row.to_person) if row.to_person else None,
-        address_id=AddressId(row.to_address_id) if row.to_address_id else None,
-        hard_bounces=address.hard_bounces if address is not None else 0,
-    )
 
 
 def _confirmation(work: Work, index: bytes) -> ConfirmTarget | None:

@@ -4,66 +4,89 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, select, text, update
+from sqlalchemy import bindparam, delete, func, select, text, update
 
+from mailbot.errors import StoreConflict
 from mailbot.model.effect import InboxState
-from mailbot.model.ids import InboxId, PairId, PersonId, RoundId
-from mailbot.model.people import Pair, Participant
-from mailbot.model.withheld import FIRST_REMINDER, SettleWithheld, Waiting, Withhold
+from mailbot.model.ids import InboxId, PairId, RoundId, ThreadId
+from mailbot.model.people import Pair, Round
+from mailbot.model.programme import Role
+from mailbot.model.withheld import SettleWithheld, Waiting, Withhold
 from mailbot.store.pairs import pairs_by_id
-from mailbot.store.people import people_by_id
-from mailbot.store.tables import INBOX, WITHHELD
+from mailbot.store.rounds import opened_round
+from mailbot.store.tables import INBOX, OUTBOX, ROUND, WITHHELD
 from mailbot.store.tables.withheld import WAITS
 from mailbot.store.work import Found, Work
 
+FIRST_REMINDER = timedelta(days=3)  # no decision reminds anybody earlier
 _ENDS_AS = {"corrected": InboxState.PROCESSED, "expired": InboxState.REFUSED}
 _ONE = WITHHELD.c.inbox == bindparam("which")
 _OPEN = WITHHELD.c.settled_at.is_(None)
 _FORGET = delete(WITHHELD).where(_ONE)
 _FORGET_OPEN = _FORGET.where(_OPEN)
 _SETTLE = update(WITHHELD).where(_ONE, _OPEN)
-_END = update(INBOX).where(INBOX.c.id == bindparam("which"), INBOX.c.state == InboxState.HELD.value)
-_REMINDED = _SETTLE.values(reminders=WITHHELD.c.reminders + 1)
+_HELD = INBOX.c.state == InboxState.HELD.value
+_IS_HELD = select(INBOX.c.id).where(INBOX.c.id == bindparam("which"), _HELD).with_for_update()
+_END = update(INBOX).where(INBOX.c.id == bindparam("which"), _HELD)
 _OLD = (
     select(WITHHELD)
     .where(text(WAITS), WITHHELD.c.asked_at <= bindparam("asked_before"))
     .order_by(WITHHELD.c.asked_at, WITHHELD.c.inbox)
 )
+_ROUND = select(ROUND).where(ROUND.c.id == bindparam("which"))
+_OF_EVENT = (OUTBOX.c.event >= bindparam("from_event")) & (OUTBOX.c.event < bindparam("to_event"))
+_REMINDERS = select(func.count()).where(_OF_EVENT)
+_FIRST_NOTICE = (
+    select(OUTBOX.c.thread)
+    .where(_OF_EVENT, OUTBOX.c.to_person == bindparam("person"))
+    .order_by(OUTBOX.c.queued_at, OUTBOX.c.id)
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithheldDue:
-    """Words that have waited for some days; `reminders` counts those sent since the first question."""
+    """Words that have waited for some days.
 
-    person: Participant
+    `reminded` counts the reminders since the first question; `thread` is the conversation in which it was asked.
+    """
+
     pair: Pair
+    side: Role  # whose words they are
     waiting: Waiting
-    reminders: int
+    reminded: int
+    thread: ThreadId | None
+    round: Round | None
 
 
 class Withholdings(Work):
     """Queries about words that wait."""
 
     def withheld_due(self, *, now: datetime) -> tuple[WithheldDue, ...]:
-        """What has waited long enough for a reminder at least, oldest first; whether it is time is for the decision."""
+        """What has waited for three days at least, oldest first; whether it is time is for the decision."""
         rows = self.all(_OLD, {"asked_before": now - FIRST_REMINDER})
         pairs = pairs_by_id(self, [row.pair for row in rows])
-        people = people_by_id(self, [row.person for row in rows])
-        return tuple(
-            WithheldDue(
-                person=people[PersonId(row.person)],
-                pair=pairs[PairId(row.pair)],
-                waiting=opened_waiting(row),
-                reminders=row.reminders,
-            )
-            for row in rows
+        return tuple(self._due(row, pairs[PairId(row.pair)]) for row in rows)
+
+    def _due(self, row: Found, pair: Pair) -> WithheldDue:
+        reminders = self.one(_REMINDERS, _events_of(f"waiting:{row.inbox}:"))
+        notice = self.one(_FIRST_NOTICE, _events_of(f"inbox:{row.inbox}") | {"person": row.person})
+        form = self.one(_ROUND, {"which": row.round}) if row.round else None
+        return WithheldDue(
+            pair=pair,
+            side=Role.MENTEE if row.person == pair.mentee.id else Role.MENTOR,
+            waiting=opened_waiting(row),
+            reminded=int(reminders[0]) if reminders is not None else 0,
+            thread=ThreadId(notice.thread) if notice is not None and notice.thread else None,
+            round=opened_round(self, form) if form is not None else None,
         )
 
-    def reminded(self, inbox: InboxId) -> None:
-        """One more reminder is queued."""
-        self.connection.execute(_REMINDED, {"which": inbox})
+
+def _events_of(beginning: str) -> dict[str, str]:
+    """The bounds of all events that begin so; ids have no character above the colon's successor next to them."""
+    return {"from_event": beginning, "to_event": beginning.rstrip(":") + ";"}
 
 
 def opened_waiting(row: Found, *, answered: bool = False) -> Waiting:
@@ -81,7 +104,12 @@ def opened_waiting(row: Found, *, answered: bool = False) -> Waiting:
 
 
 def withhold(work: Work, effect: Withhold) -> None:
-    """Something of that message waits for its writer; asked about anew, it replaces what was known of it."""
+    """Something of that message waits for its writer; asked about anew, it replaces what was known of it.
+
+    StoreConflict when the message is not held: it may be an older one, which its writer has released meanwhile.
+    """
+    if work.one(_IS_HELD, {"which": effect.inbox}) is None:
+        raise StoreConflict(f"message {effect.inbox} is not held any more")
     work.connection.execute(_FORGET, {"which": effect.inbox})
     work.insert(
         WITHHELD,
@@ -94,7 +122,6 @@ def withhold(work: Work, effect: Withhold) -> None:
             "patient": effect.patient,
             "firm": effect.firm,
             "asked_at": effect.at,
-            "reminders": 0,
             "outcome": "",
         },
     )

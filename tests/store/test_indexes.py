@@ -13,7 +13,17 @@ from sqlalchemy import event
 from mailbot.model import effect as e
 from mailbot.model.context import Clues, ThreadTarget
 from mailbot.model.effect import InboxState
-from mailbot.model.ids import ConfirmationId, EnrolmentId, InboxId, MessageId, OutboxId, PersonId, RoundId, Token
+from mailbot.model.ids import (
+    ConfirmationId,
+    EnrolmentId,
+    InboxId,
+    MessageId,
+    OutboxId,
+    PairId,
+    PersonId,
+    RoundId,
+    Token,
+)
 from mailbot.model.programme import Role
 from mailbot.store.store import Store, Unit
 from tests.store.cast import (
@@ -32,6 +42,7 @@ from tests.store.cast import (
 from tests.store.conftest import Opened, with_cast
 from tests.store.steps import decided, take
 from tests.store.test_sweep import ASKED
+from tests.store.test_withheld import holds, says, settled, withheld
 
 LATER = NOON + timedelta(days=60)
 ONE = InboxId("in-1")
@@ -44,6 +55,12 @@ def gathered(unit: Unit, given: Clues) -> object:
 
 def context(**given: object) -> Callable[[Unit], object]:
     return lambda unit: gathered(unit, clues(writer="amelia@trust.example", **given))
+
+
+def insisted(unit: Unit) -> object:
+    unit.apply((e.ReleaseHeld(inbox=InboxId("in-3"), refuse=False, reason="x", insist=True),), now=NOON)
+    given = clues(writer="amelia@trust.example", tokens=by("f", "tokformamelia-0"), message_ids=(FORM,))
+    return unit.context(InboxId("in-3"), clues=given, message_id=ANYONE, received_at=NOON, now=NOON)
 
 
 def by(kind: str, value: str) -> tuple[tuple[str, Token], ...]:
@@ -68,6 +85,17 @@ HOT: dict[str, Callable[[Unit], object]] = {
     "context, post's Message-ID": context(message_ids=(POST,)),
     "context, unknown Message-ID": context(message_ids=(ANYONE,)),
     "context, returned Message-ID": context(returned_ids=(FORM,)),
+    "context, a writer with words that wait": context(tokens=by("t", "tokmenteeamelia"), message_ids=(ANYONE,)),
+    "context, SEND": insisted,
+    "withheld_due": lambda unit: unit.withheld_due(now=LATER),
+    "recall": lambda unit: unit.apply((e.Recall(outbox=OutboxId("o-b"), at=NOON),), now=NOON),
+    "withhold, settle, reveal": lambda unit: unit.apply(
+        (
+            withheld("in-3", round_name="r-amelia-0"), settled("in-3"), says(Role.MENTOR, agreed=False),
+            e.NoteNamesExchanged(pair=PairId("pair-amelia"), at=NOON), e.NoteAway(person=PersonId("p-amelia"), at=NOON),
+        ),
+        now=NOON,
+    ),
     "context, reference line": context(reference="7F3A-K2QM-9XDB-LR4T"),
     "settle": lambda unit: unit.settle(
         ONE,
@@ -103,10 +131,16 @@ def full(database: Opened) -> Store:
     """A store in which every query of HOT has something to find."""
     store = with_cast(database)
     with store.begin() as unit:
-        unit.apply((*form_goes_out(), thread_starts(), posted(1), queued("a"), queued("b", to="corvus")), now=NOON)
+        unit.apply(
+            (*form_goes_out(), thread_starts(), posted(1), queued("a"), queued("b", to="corvus", thread="th-1")),
+            now=NOON,
+        )
         take(unit)
         take(unit, "in-2", b"held")
         unit.settle(InboxId("in-2"), decided(ASKED, state=InboxState.HELD), now=NOON)
+        take(unit, "in-4", b"relayed")
+        unit.settle(InboxId("in-4"), decided(reason="relayed"), now=NOON, writer="amelia@trust.example")
+    holds(store, "in-3", round_name="r-amelia-0")
     return store
 
 

@@ -163,7 +163,7 @@ def test_a_bounce_is_found_with_the_bounces_before_it(running: Store, given: Clu
         outbox=OutboxId("o-receipt"), address_id=AddressId("a-amelia"), status="5.1.1", permanent=True, suppress=False
     )
     with running.begin() as unit:
-        unit.apply((bounce,), now=NOON)
+        unit.apply((bounce, bounce), now=NOON)  # the same message, reported twice
     target = found(running, given).target
     assert isinstance(target, BounceTarget)
     assert (target.copy.outbox, target.copy.template, target.copy.hard_bounces, target.by) == (

@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from mailbot.errors import StoreConflict
 from mailbot.model import effect as e
 from mailbot.model.answer import Answer, AnswerState
 from mailbot.model.ids import EnrolmentId, PairId, QuestionId, RoundId, ThreadId, Token
 from mailbot.model.people import PairState
+from mailbot.store.codec import unpacked
 from mailbot.store.store import Store
+from mailbot.store.tables import REPLY
 from tests.store.cast import NOON, NORTHERN, answer, form_goes_out, pair, posted, queued, recorded, sheet, thread_starts
 from tests.store.steps import take
 
@@ -42,13 +45,21 @@ def test_the_highest_version_of_an_answer_is_the_current_one(store: Store) -> No
         assert answers[1].state is AnswerState.MISSING
 
 
-def test_a_reply_is_recorded_once(store: Store) -> None:
+@pytest.mark.parametrize(("said", "kept"), [("", "quokkas everywhere"), ("and numbats", "and numbats")])
+def test_a_reply_of_which_something_was_withheld_is_recorded_in_two_parts(store: Store, said: str, kept: str) -> None:
     send_forms(store, 0)
     with store.begin() as unit:
         take(unit)
-        unit.apply((recorded("in-1", answer("positives", "one")),), now=NOON)
-    with pytest.raises(StoreConflict), store.begin() as unit:
-        unit.apply((recorded("in-1", answer("positives", "again")),), now=NOON)
+        unit.apply((recorded("in-1", answer("positives", "one"), complete=False),), now=NOON)
+    with store.begin() as unit:
+        rest = replace(recorded("in-1", answer("satisfaction", "2")), unplaced=said)
+        unit.apply((rest,), now=NOON)
+        assert [one.text for one in unit.round(FIRST).answers] == ["2", "one"]
+        reply = unit.one(select(REPLY))
+        assert reply is not None
+        assert reply.complete
+        opened = unit.unseal(reply.sealed, under="person:p-amelia", table="reply", row="in-1")
+        assert unpacked(opened)["unplaced"] == kept
 
 
 def test_a_round_knows_the_one_before(store: Store) -> None:

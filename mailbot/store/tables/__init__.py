@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mailbot.store.tables.base import METADATA
 from mailbot.store.tables.inbox import CURSOR, INBOX
-from mailbot.store.tables.outbox import AUTOMATIC_ANSWER, OUTBOX
+from mailbot.store.tables.outbox import AUTOMATIC_ANSWER, BOUNCE, OUTBOX
 from mailbot.store.tables.people import ADDRESS, BROUGHT_IN, CONFIRMATION, PAIR, PERSON
 from mailbot.store.tables.rounds import ANSWER, ENROLMENT, REPLY, ROUND
 from mailbot.store.tables.threads import POST, POST_REFERENCE, THREAD
@@ -14,6 +14,7 @@ __all__ = [
     "ADDRESS",
     "ANSWER",
     "AUTOMATIC_ANSWER",
+    "BOUNCE",
     "BROUGHT_IN",
     "CONFIRMATION",
     "CURSOR",

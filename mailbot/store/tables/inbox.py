@@ -20,7 +20,7 @@ class InboxRow(Row, table=True):
         Index(None, "raw_index"),
         Index(None, "delivery_index"),
         Index(None, "key_name"),
-        Index("ix_inbox_writer", "writer_index", "received_at", "reason"),  # counted without a look at the rows
+        Index("ix_inbox_writer", "writer_index", "received_at", "reason", "believed"),  # counted without the rows
         Index(
             "ix_inbox_kept",
             "received_at",
@@ -45,6 +45,7 @@ class InboxRow(Row, table=True):
     raw_index: bytes  # of the sha256 of the bytes
     delivery_index: bytes  # of the sha256 and the envelope recipients: one delivery
     writer_index: bytes | None = None  # of the From address, once decided
+    believed: bool = False  # it was decided whose words they are
     key_name: str | None = None
     raw: bytes | None = None
     envelope: bytes | None = None

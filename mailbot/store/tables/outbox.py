@@ -9,7 +9,9 @@ from sqlmodel import Field
 
 from mailbot.store.tables.base import Row, table, to
 
-QUEUED = "state = 'queued'"  # spelt the same in the partial index and in the query that uses it
+# Spelt the same in the partial indexes and in the queries that use them.
+QUEUED = "state = 'queued'"
+LIMIT = "template = 'over_limit'"
 
 
 class OutboxRow(Row, table=True):
@@ -30,6 +32,7 @@ class OutboxRow(Row, table=True):
         Index(None, "thread"),
         Index(None, "to_address_id", "state"),
         Index(None, "sent_at"),
+        Index("ix_outbox_limit", "address_index", "queued_at", sqlite_where=text(LIMIT), postgresql_where=text(LIMIT)),
         Index("ix_outbox_queued", "to_person", sqlite_where=text(QUEUED), postgresql_where=text(QUEUED)),
         Index(
             "ix_outbox_kept",
@@ -64,6 +67,18 @@ class OutboxRow(Row, table=True):
     settled_at: datetime | None = None
 
 
+class BounceRow(Row, table=True):
+    """One message that came back. Soft and then hard counts as both; the same again counts once."""
+
+    __tablename__ = "bounce"
+    __table_args__ = (Index(None, "address_id", "at"),)
+
+    outbox: str = Field(primary_key=True, sa_column_args=to("outbox.id"))
+    permanent: bool = Field(primary_key=True)
+    address_id: str = Field(sa_column_args=to("address.id"))
+    at: datetime
+
+
 class AutomaticAnswerRow(Row, table=True):
     """One automatic answer to an address; the daily limit is counted over these."""
 
@@ -76,4 +91,5 @@ class AutomaticAnswerRow(Row, table=True):
 
 
 OUTBOX = table("outbox")
+BOUNCE = table("bounce")
 AUTOMATIC_ANSWER = table("automatic_answer")

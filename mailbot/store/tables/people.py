@@ -40,9 +40,8 @@ class AddressRow(Row, table=True):
     address_index: bytes
     domain_index: bytes
     number: int  # the person's first, second ... address
-    hard_bounces: int = 0
-    soft_bounces: int = 0
     remembered_at: datetime | None = None  # the last reply from it that confirmed a message
+    told_at: datetime | None = None  # when the coordinators last heard that it fails
     created_at: datetime
     changed_at: datetime
 

@@ -28,7 +28,7 @@ class PostRow(Row, table=True):
     """One message of a thread. `sealed` is its text, under its author's key; `reference` is under the system key."""
 
     __tablename__ = "post"
-    __table_args__ = (Index(None, "thread", "number"),)
+    __table_args__ = (Index(None, "thread", "number"), Index(None, "author", "at"))
 
     id: str = Field(primary_key=True)
     thread: str = Field(sa_column_args=to("thread.id"))

@@ -35,7 +35,6 @@ class WithheldRow(Row, table=True):
     patient: bool
     firm: bool
     asked_at: datetime
-    reminders: int = 0
     settled_at: datetime | None = None
     outcome: str = ""  # corrected | expired | sent
     destroy_at: datetime | None = None  # NULL again once nothing of the original is left
