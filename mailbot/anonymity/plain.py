@@ -12,7 +12,7 @@ from mailbot.anonymity.folding import folded, lowered
 
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 _BLANK = frozenset("\u2800\u3164\u115f\u1160\uffa0")  # letters by name that show nothing
-_AS_READ = dict.fromkeys("\u3002\uff61\u2024\ufe52", ".") | dict.fromkeys("\u2236\ua789\u02d0", ":")
+_AS_READ = dict.fromkeys("\u3002\uff61\u2024\ufe52", ".") | dict.fromkeys("\u2236\ua789", ":")
 _AS_READ |= dict.fromkeys("\u2044\u2215\u29f8", "/") | dict.fromkeys("\u2022\u00b7\u2027\u30fb\u2219\u22c5", "\u00b7")
 _AS_READ |= {"\u2028": "\n", "\u2029": "\n", "\ufe6b": "@", "\u2795": "+"}
 _MOST_LETTERS = 8192  # kept; a text of every letter that there is must not fill the memory

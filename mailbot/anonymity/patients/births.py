@@ -8,20 +8,29 @@ from collections.abc import Iterator
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_YEAR = r"(?:(?:18|19|20)\d\d|'?\d\d)"
-_FULL = (
-    rf"(?:\d{{1,2}}\s?[./\s-]\s?\d{{1,2}}\s?[./\s-]\s?{_YEAR}|(?:18|19|20)\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{8}}|\d{{6}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s.-]{{0,2}}(?:of\s)?{_MONTH}[.,\s-]{{1,3}}{_YEAR}|{_MONTH}[.\s]{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR})"
-    r"(?!\d)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
 )
-_DOB = r"(?:d\.?\s?o\.?\s?b(?![a-z])\.?|dates? of birth|birth\s?dates?|born|birthday|geb(?:oren)?\.?|geburtsdatum|né(?:e)? le|b\.(?=\s?\d))"
-_BEFORE = re.compile(rf"(?<![a-z]){_DOB}[^0-9.!?\n]{{0,30}}[\s.:=(\n]{{0,4}}(?P<date>{_FULL})")
+_CENTURY = r"(?:18|19|20)\d\d"
+_NTH = r"\d{1,2}\s?(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:{_CENTURY}|\d\d)|\d{{1,2}}\s\d{{1,2}}\s(?:{_CENTURY}|\d\d)"
+    rf"|{_CENTURY}[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{8}}|\d{{6}}"
+    rf"|{_NTH}[\s.-]{{0,2}}(?:of\s)?{_MONTH}(?:[.,]{{0,2}}\s?{_CENTURY}|[.-]?{_CENTURY}|[\s-]?'?\d\d)"
+    rf"|{_MONTH}\.?\s{_NTH},?\s{_CENTURY})(?![\d/]|:\d)"
+)
+_CUE = (
+    r"(?:d\.?\s?o\.?\s?b(?![a-z])\.?|dates? of birth|birth\s?dates?|born|birthday|geb(?:oren)?\.?|geburtsdatum"
+    r"|nee? le|b\.(?=\s?\d))"
+)
+# Between the two: "born in Leeds on", but no other clause and no other month ("born in May, so I was off until").
+_BEFORE = re.compile(rf"(?<![a-z]){_CUE}[^0-9.,;!?\n]{{0,30}}[\s.:=(*,]{{0,4}}(?P<date>{_DATE})")
 _YEAR_ONLY = re.compile(
     r"(?<![a-z])(?:d\.?o\.?b\.?|date of birth)(?:\s(?:is|was))?[\s:=(-]{0,4}(?P<date>(?:18|19|20)\d\d)(?![\d/.-])"
 )
 _AFTER = re.compile(
-    rf"(?P<date>{_FULL})[ ,(\[-]{{0,3}}(?:is |was |as )?(?:the |his |her |their )?(?:patient's )?{_DOB}"
+    rf"(?P<date>{_DATE})[ ,(\[-]{{0,3}}(?:is |was |as )?(?:the |his |her |their )?(?:patient's )?{_CUE}"
 )
 _WORDS = frozenset(
     {"dob", "d", "do", "birth", "born", "birthdate", "birthday", "geb", "geboren", "geburtsdatum", "ne", "nee", "b"}

@@ -31,9 +31,7 @@ _NOT = re.compile(
     r"|receipt|tel|telephone|phone|mobile|call|ring|fax|whatsapp)(?:[\s.:#=-]{1,3}(?:no|num|number|id|is|ref|me|on)){0,3}"
     r"[\s.:#=(+-]{0,3}$"
 )
-_SHAPES = frozenset(
-    {(10,), (3, 3, 4), (3, 7), (6, 4), (5, 5), (4, 3, 3), (3, 4, 3), (4, 6), (7, 3), (2, 4, 4), (1,) * 10}
-)
+_SHAPES = frozenset({(10,), (3, 3, 4), (3, 7), (6, 4), (5, 5), (4, 3, 3), (3, 4, 3), (4, 6), (7, 3), (1,) * 10})
 _CHI_SHAPES = _SHAPES | {(2, 2, 2, 4), (2, 2, 2, 2, 2), (2, 2, 6)}
 _MONTHS, _DAYS = 12, 31
 
@@ -50,20 +48,28 @@ def health_numbers(plain: Plain) -> Iterator[Seen]:
 
 
 def _seen(text: str, figures: Figures) -> Seen | None:
-    before = text[max(0, figures.start - _BEFORE) : figures.start]
+    before, written = text[max(0, figures.start - _BEFORE) : figures.start], text[figures.start : figures.end]
+    if before[-1:] == "." and before[-2:-1].isdigit():
+        return None
     named = _NAMED.search(before)
     kind = "chi_number" if named and _CHI.search(named[0]) else "nhs_number"
     if len(figures.digits) == _DIGITS and _is_valid(figures.digits):
         birth = _begins_with_date(figures.digits)
-        shaped = figures.lengths in (_CHI_SHAPES if birth or named else _SHAPES)
+        shaped = "," not in written and figures.lengths in (_CHI_SHAPES if birth else _SHAPES)
         around = before + " " + text[figures.end : figures.end + _AFTER]
         context = _CONTEXT.search(around) is not None
-        if named or (shaped and not _NOT.search(before) and not before.endswith("+")):
+        if named or (shaped and _stands_apart(text, figures) and not _NOT.search(before)):
             if not named and birth and _CHI.search(around):
                 kind = "chi_number"
             return Seen(kind=kind, start=figures.start, end=figures.end, firm=context or named is not None)
         return None
     return Seen(kind=kind, start=figures.start, end=figures.end) if named else None
+
+
+def _stands_apart(text: str, figures: Figures) -> bool:
+    """Whether neither a letter nor a plus sign touches it."""
+    before, after = text[figures.start - 1 : figures.start], text[figures.end : figures.end + 1]
+    return not (before.isalpha() or before == "+" or after.isalpha())
 
 
 def _is_valid(digits: str) -> bool:

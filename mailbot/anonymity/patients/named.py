@@ -35,11 +35,26 @@ def named(plain: Plain) -> Iterator[Seen]:
     if not plain.words.isdisjoint(_WORDS):
         for pattern in (_LABELLED, _TITLED, _BARE, _AFTER):
             for match in pattern.finditer(plain.text):
-                if not _is_none(match["name"]):
+                if not (_is_none(match["name"]) or (pattern in (_TITLED, _BARE) and _is_colleague(plain.text, match))):
                     yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
     if not plain.words.isdisjoint(_BEDS):
         for match in _INITIALS.finditer(plain.text):
             yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
+
+
+def _is_colleague(text: str, match: re.Match[str]) -> bool:
+    """Whether it is "the patient Mr Jones operated on", "the patient, Mr Jones watched": somebody who does something."""
+    if not _TITLE_FIRST.match(match["name"]) or _OWN.search(text, max(0, match.start() - 24), match.start()):
+        return False
+    return _DOES.match(text, match.end()) is not None
+
+
+_TITLE_FIRST = re.compile(_TITLE)
+_OWN = re.compile(r"(?:\b(?:[Mm]y|[Oo]ur|[Aa]|[Oo]ne|[Tt]his|[Aa]nother)|:)(?: [a-z-]+){0,2} $")
+_DOES = re.compile(
+    r"(?: (?:and|&) \w+)? (?!(?:was|is|has|had|who|whose|were|will|did|died|came|presented|went|became|deteriorated|bled"
+    r"|arrested|needed|in|from|with|on|at|for|aged?|as|today|yesterday|again|because|after|before|then|which|that|when|by)\b)[a-z]"
+)
 
 
 def _is_none(name: str) -> bool:

@@ -91,14 +91,13 @@ def _around(low: str, start: int, end: int, *, sure: bool) -> Iterator[Seen]:
     local_end = start - (len(low[max(0, start - 2) : start]) - len(low[max(0, start - 2) : start].rstrip(" ")))
     window = max(0, local_end - _BEFORE)
     local = _QUOTED.search(low, window, local_end) or _LOCAL.search(low, window, local_end)
-    if local is None:
-        handle = _HANDLE.match(low, start)
-        if handle and handle[0].rstrip(".") not in _NO_HANDLE:
-            yield Seen(kind="handle", start=start, end=start + len(handle[0].rstrip(".")))
-        return
-    host_end = _address_end(low, local[0], local.start(), end + gap, sure=sure, apart=gap > 0 or local_end < start)
-    if host_end:
+    apart = gap > 0 or local_end < start
+    if local and (host_end := _address_end(low, local[0], local.start(), end + gap, sure=sure, apart=apart)):
         yield Seen(kind="address", start=local.start(), end=host_end)
+    elif (local is None or local_end < start) and (handle := _HANDLE.match(low, start)):
+        name = handle[0].rstrip(".")
+        if name not in _NO_HANDLE:
+            yield Seen(kind="handle", start=start, end=start + len(name))
 
 
 def _address_end(low: str, local: str, start: int, host: int, *, sure: bool, apart: bool) -> int:

@@ -23,6 +23,8 @@ _BELONGS = re.compile(r"\s{0,2}(?:\(|is |was |- |, )?\s?(?:my |the |his |her )?(
 _FOUR = re.compile(r"(?<![\d.,/:-])\d{3,5}(?= ?(?:\(|is|was|-|,|my|the|bleep|pager|ext))")
 _EVERYBODYS = frozenset({"2222", "999", "111", "101", "112", "3333"})
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_TIME_NEXT = re.compile(r"\s?(?:-|to|until|till)?\s?(?:[01]\d|2[0-3]):?[0-5]\d(?!\d)")
+_AT, _TO = re.compile(r"\bat\b"), re.compile(r"\bto\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST = 3
 
@@ -49,8 +51,8 @@ def _is_meant(low: str, number: re.Match[str], word: str) -> bool:
     called = any(link in number["links"] for link in ("no", "num", "nr", "is", ":", "#", "="))
     if digits in _EVERYBODYS or _COUNTED.match(low, number.end()) or (len(digits) < _FEWEST and not called):
         return False
-    if _TIME.fullmatch(digits) and re.search(r"\bat\b", number["links"]):
+    if _TIME.fullmatch(digits) and (_AT.search(number["links"]) or _TIME_NEXT.match(low, number.end())):
         return False
-    if word == "extension" and re.search(r"\bto\b", number["links"]):
+    if word == "extension" and _TO.search(number["links"]):
         return False
     return called or not (_YEAR.fullmatch(digits) and word == "extension")

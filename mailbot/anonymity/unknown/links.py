@@ -18,6 +18,8 @@ _LABELS = re.compile(r"[a-z0-9_-]*[a-z0-9](?:\.[a-z0-9_-]*[a-z0-9])+")
 _IN_HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-_")
 _REST = re.compile(r"(?::\d{2,5})?(?: ?/[^\s<>\"]*|[?#][^\s<>\"]+)?")
 _TRAILING = ".,;:!?'\"*_)]}"
+_ABBREVIATION = 4  # letters: "e.g", "ie.eg"
+_EVERYDAY = frozenset({"com", "org", "net", "uk"})
 _LONGEST = 253  # characters of a host name, RFC 1035
 _CUE = re.compile(r"(?:website|web|site|page|blog|link|url|visit|profile|portfolio)\W{0,3}(?:is|at|on)?\W{0,3}$")
 
@@ -36,7 +38,8 @@ def links(plain: Plain) -> Iterator[Seen]:
 def _with_scheme(low: str) -> Iterator[Seen]:
     for match in _AFTER_SCHEME.finditer(low):
         before = low[max(0, match.start() - 21) : match.start()]
-        if scheme := _SCHEME_BEFORE.search(before):
+        scheme = _SCHEME_BEFORE.search(before)
+        if scheme and (match[0][2:3] in "/\\" or scheme[0].endswith(("http", "https", "hxxp", "hxxps", "ftp"))):
             start = match.start() - len(before) + scheme.start()
             yield Seen(kind="link", start=start, end=_end(low, start, match.end()))
 
@@ -68,28 +71,29 @@ def _host_end(plain: Plain, start: int, end: int) -> int:
     low = plain.low[start:end]
     labels = low.split(".")
     written = plain.text[start:end].split(".")
-    if low in SHORT or labels[0] == "www":
+    if labels[0] == "www":
         return end
     for count in range(len(labels), 1, -1):  # "linkedin.com.She": a full stop without its space
         host_end = start + len(".".join(labels[:count]))
-        followed = plain.low[host_end : host_end + 1]
-        if _is_host(labels[:count], written[:count]) or (
+        with_path = plain.low[host_end : host_end + 1] in ("/", "?") and host_end < len(plain.low)
+        if _is_host(labels[:count], written[:count], with_path=with_path):
+            return host_end
+        if (
             labels[count - 1] in WORDLIKE
-            and len(labels[count - 2]) > 1
             and written[count - 1].islower()
-            and (followed in ("/", "?") or _CUE.search(plain.low[max(0, start - 24) : start]) is not None)
+            and (with_path or _CUE.search(plain.low[max(0, start - 24) : start]) is not None)
         ):
             return host_end
     return 0
 
 
-def _is_host(labels: list[str], written: list[str]) -> bool:
+def _is_host(labels: list[str], written: list[str], *, with_path: bool) -> bool:
     """Whether it ends like a host name, and is neither an abbreviation nor two sentences without a space between."""
-    if labels[-1] not in SURE or len(labels[-2]) == 1 or labels[-2].isdigit():
+    if ".".join(labels[-2:]) in SHORT:
+        return True
+    if labels[-1] not in SURE or labels[-2].isdigit() or (written[-1].istitle() and labels[-1] not in _EVERYDAY):
         return False
-    if len(labels) == 2 and len(labels[0]) == 2 and len(labels[1]) == 2:
-        return False
-    return not (written[-1].istitle() and not written[-2].istitle())
+    return with_path or len(labels[-2]) + len(labels[-1]) > _ABBREVIATION
 
 
 def _end(low: str, start: int, end: int) -> int:

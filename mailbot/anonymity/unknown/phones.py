@@ -33,7 +33,8 @@ _NOT_PHONE = re.compile(
     r"|catalogue|candidate)(?:[\s:.#=-]{1,3}(?:no|nr|num|number|id|is|ref|reference|code)){0,3}[\s:.#=(-]{0,3}$"
 )
 _DATE = re.compile(
-    r"(?:0[1-9]|[12]\d|3[01])[ ./-]{1,3}(?:0?[1-9]|1[0-2])[ ./-]{1,3}(?:19|20)?\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d)"
+    r"(?:(?:0[1-9]|[12]\d|3[01])(?P<mark>[ ./-]{1,3})(?:0?[1-9]|1[0-2])(?P=mark)(?:19|20)?\d\d(?!\d)"
+    r"|(?:19|20)\d\d-\d\d-\d\d(?!\d))(?!(?P=mark)\d\d(?P=mark)\d\d(?!\d))"
 )
 _DECIMAL = re.compile(r"0\.\d+(?![\d.-])")
 _TRUNK = re.compile(r"[(\[]\s?0\s?[)\]]")
@@ -60,11 +61,13 @@ def phones(plain: Plain) -> Iterator[Seen]:
 
 def _with_zeros(low: str) -> str:
     """The text with a nought where somebody typed the letter: "O7700 9OO 123"."""
-    return _O_AFTER.sub("0", _O_BEFORE.sub("0", low))
+    if any(pair in low for pair in _LETTER_BESIDE):
+        return _LETTERS_O.sub(lambda letters: "0" * len(letters[0]), low)
+    return low
 
 
-_O_BEFORE = re.compile(r"o(?=[0-9])(?<![a-z]o)")
-_O_AFTER = re.compile(r"o(?<=[0-9]o)(?![a-z])")
+_LETTER_BESIDE = (*(f"{digit}o" for digit in range(10)), *(f"o{digit}" for digit in range(10)))
+_LETTERS_O = re.compile(r"(?<=[0-9])o{1,4}(?![a-z])|(?<![a-z])o(?=[0-9])")
 
 
 def _start(text: str, start: int) -> int:
@@ -76,7 +79,9 @@ def _start(text: str, start: int) -> int:
 
 def _is_phone(text: str, figures: Figures) -> bool:
     before = text[max(0, figures.start - _BEFORE) : figures.start]
-    if before[-1:].isalpha() or (before[-1:] == "." and before[-2:-1].isdigit()):
+    if before[-1:] == "." and before[-2:-1].isdigit():
+        return False
+    if before[-1:].isalpha() and _CUE.search(before) is None:  # "tel07700 900123"
         return False
     written = text[figures.start : figures.end]
     if _DATE.match(written) or _DECIMAL.fullmatch(written):
@@ -102,7 +107,7 @@ def _is_british(figures: Figures) -> bool:
     if digits[0] != "0" or digits[1] not in "1235789":
         return False
     if max(lengths) == 1:
-        return len(digits) == _BRITISH and digits[:3] != "012"
+        return len(digits) == _BRITISH and digits[:4] != "0123"
     if _are_times(digits, lengths):
         return False
     if len(digits) == _BRITISH:

@@ -13,7 +13,7 @@ _POSTCODE = re.compile(
     r"(?<![a-z0-9])(?P<area>[a-z]{1,2})(?P<district>[0-9][0-9a-hjkmnp-y]?)(?P<gap>[\s-]{0,2})"
     r"(?P<inward>[0-9][abd-hjlnp-uw-z]{2})(?![a-z0-9])"
 )
-_GIRO = re.compile(r"(?<![a-z0-9])gir\s?0aa(?![a-z0-9])|(?<![a-z0-9])bfpo\s?\d{1,4}(?![a-z0-9])")
+_GIRO = re.compile(r"(?<![a-z0-9])gir\s{0,2}0aa(?![a-z0-9])|(?<![a-z0-9])bfpo\s?\d{1,4}(?![a-z0-9])")
 _AREAS = frozenset(
     (
         "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy"
@@ -28,6 +28,8 @@ _UNITS = frozenset(
 )
 _CUE = re.compile(r"(?:post ?code|zip|address|live|living|road|street|avenue|lane|sat ?nav|directions?)[^.\n]{0,40}$")
 _SURE_LENGTH = 6
+_WHOLE = 4  # "dn55" is no measure
+_ORDINAL = re.compile(r"1st|2nd|3rd|[4-90]th")
 
 
 def postcodes(plain: Plain) -> Iterator[Seen]:
@@ -44,9 +46,16 @@ def postcodes(plain: Plain) -> Iterator[Seen]:
 def _is_meant(plain: Plain, match: re.Match[str]) -> bool:
     written = plain.text[match.start() : match.end()]
     cued = _CUE.search(plain.low, max(0, match.start() - 60), match.start()) is not None
-    if not written.isupper() and match["inward"][1:] in _UNITS:
+    if not (written.isupper() or cued) and _is_measure(match):
         return False
     if match["gap"]:
         spaced = match["gap"] != "-" or written.isupper()
         return spaced and (written.isupper() or cued or len(written) > _SURE_LENGTH)
     return cued or len(written) >= _SURE_LENGTH
+
+
+def _is_measure(match: re.Match[str]) -> bool:
+    """Whether it may as well be "ward b33 8th floor" or "m25 2hr"."""
+    if _ORDINAL.fullmatch(match["inward"]):
+        return True
+    return match["inward"][1:] in _UNITS and len(match["area"] + match["district"]) < _WHOLE

@@ -17,12 +17,15 @@ _NMC = re.compile(r"(?<![a-z0-9])[0-9]{2}[a-l][0-9]{4}[a-z](?![a-z0-9])")
 _NMC_CUED = re.compile(
     r"(?:nmc|nursing and midwifery council)[^0-9]{1,48}?(?P<number>[0-9]{2}[ -]?[a-l][ -]?[0-9]{4}[ -]?[a-z])(?![a-z0-9])"
 )
+_LINK = r"(?:[\s.:#=/-]{1,3}(?:no|nr|num|number|id|is|reg|registration|ref|reference|membership|card|my|code)(?![a-z])){0,4}"
+_VALUE = (
+    r"[\s.:#=(/-]{1,4}(?P<number>[a-z]{0,3}[ /-]?[0-9](?:[ /-]?[0-9]){3,20}(?:[a-z](?![0-9a-z])|/[a-z])?)(?![0-9a-z])"
+)
 _OTHERS = re.compile(
-    r"(?:gdc|gphc|goc|gcc|gosc|hcpc|psni|rcvs|swe|nisscc|ntn|national training number|training number|mcr(?:n| number)"
-    r"|pin|performers list|smartcard|orcid|defence union|mdu|mps|mddus|esr|payroll|employee|staff|assignment|nino"
-    r"|national insurance|passport)"
-    r"(?:[\s.:#=/-]{1,3}(?:no|nr|num|number|id|is|reg|registration|ref|reference|membership|card|my)(?![a-z])){0,4}"
-    r"[\s.:#=(/-]{1,4}(?P<number>[a-z]{0,3}[ /-]?[0-9][0-9a-z/ -]{3,22}[0-9a-z])(?![0-9a-z])"
+    r"(?:gdc|gphc|goc|gcc|gosc|hcpc|psni|rcvs|social work england|ntn|national training number|mcr(?:n| number)|orcid|mdu|mps"
+    r"|mddus|performers list (?:no|number)|smartcard (?:no|number|id)|esr (?:no|number|id)|payroll (?:no|number|id)"
+    r"|employee (?:no|number|id)|staff (?:no|number|id)|assignment (?:no|number)|national insurance (?:no|number)|nino"
+    rf"|passport (?:no|number)){_LINK}{_VALUE}"
 )
 _ORCID = re.compile(r"0000-000[0-9]-[0-9]{4}-[0-9]{3}[0-9x](?![0-9x])")
 _GMC_WORDS = frozenset({"gmc", "g", "council"})
