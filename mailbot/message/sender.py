@@ -6,6 +6,7 @@ CVE-2023-27043), so this one knows only the shapes that everybody reads alike an
 
 from __future__ import annotations
 
+import binascii
 import re
 from dataclasses import dataclass, field
 
@@ -16,10 +17,12 @@ _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:[A-Za-z0-9!#$%&'*+/=?^_`{
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62})\.)*[A-Za-z0-9_][A-Za-z0-9-]{0,62}")
 _ENCODED = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-_HEADER_BLOCK_ENDS = (b"\r\n\r\n", b"\n\n", b"\n\r\n", b"\r\n\n", b"\r\r")
+_HEADER_BLOCK_ENDS = (b"\r\n\r\n", b"\n\n", b"\n\r\n", b"\r\n\n")
 # The stdlib drops "From :" without a word (RFC 5322 4.5.8 allowed it once); others believe it.
 _SPACE_BEFORE_COLON = re.compile(rb"^from(?:[ \t]|\r?\n[ \t])+:", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(rb"[!-9;-=?-~][!-9;-~]*:")  # ">From:" is one that an mbox hides, and some undo that
 _MAX_COMMENT_DEPTH = 5
+_NUL_IN_WORD = re.compile(r"=\?[^?\s]{1,60}\?(?:[qQ]\?[^?\s]*=00|[bB]\?([A-Za-z0-9+/=]*)\?=)")
 
 
 class _Refused(Exception):
@@ -48,12 +51,27 @@ def sender_of(headers: Headers, raw_headers: bytes) -> tuple[Mailbox | None, str
         return None, "from_space_before_colon"
     if raw_headers.count(b"\r") != raw_headers.count(b"\r\n"):
         return None, "bare_cr_in_headers"
+    if _has_broken_line(raw_headers):
+        return None, "header_broken"
     if len(values) != 1:
         return None, "from_twice" if values else "from_missing"
     try:
         return _mailbox(values[0]), ""
     except _Refused as refused:
         return None, str(refused)
+
+
+def _has_broken_line(raw_headers: bytes) -> bool:
+    """Whether some line is no header: there the stdlib takes the rest for the body, others go on and find a From."""
+    lines = raw_headers.removesuffix(b"\r\n").removesuffix(b"\n").split(b"\n")
+    if lines[0].startswith(b"From "):  # mbox
+        del lines[0]
+    begun = False
+    for line in lines:
+        if not _FIELD.match(line) and not (begun and line[:1] in (b" ", b"\t")):
+            return True
+        begun = True
+    return False
 
 
 def _mailbox(value: str) -> Mailbox:
@@ -70,9 +88,28 @@ def _mailbox(value: str) -> Mailbox:
         if name != address and any("@" in word and not word.startswith('"') for word in shape.phrase):
             raise _Refused("from_address_in_name")
     text = decoded(name)
-    if _CONTROL.search(text):
+    if _CONTROL.search(text) or _has_encoded_nul(name):
         raise _Refused("from_control_characters")
+    # Some programs look for the first or the last "<...>" wherever it stands, quotes and comments or not.
+    if _holds_address(text, address) or any(_holds_address(decoded(comment), address) for comment in shape.comments):
+        raise _Refused("from_address_in_name")
     return Mailbox(name=one_line(text), address=_checked(address))
+
+
+def _has_encoded_nul(name: str) -> bool:
+    """Whether an encoded word has a NUL in it, at which some programs stop reading."""
+    for word in _NUL_IN_WORD.finditer(name):
+        try:
+            if word[1] is None or b"\0" in binascii.a2b_base64(f"{word[1]}=="):
+                return True
+        except binascii.Error:
+            continue  # no bytes at all
+    return False
+
+
+def _holds_address(words: str, address: str) -> bool:
+    """Whether an address in angle brackets stands in those words, another one than the sender's."""
+    return "<" in words and "@" in words.replace(f"<{address}>", "")
 
 
 def _checked(address: str) -> str:
