@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
-from mailbot.model.context import BounceTarget, InboundContext, Service
-from mailbot.model.effect import Disposition, Effect, InboxState, Kind, SuppressAddress
-from mailbot.model.inbound import InboundMessage
+from mailbot.decide.bounces import bounced
+from mailbot.decide.desk import Desk
+from mailbot.model.context import BounceTarget, InboundContext
+from mailbot.model.effect import Disposition, InboxState, Kind, NoteAway
+from mailbot.model.inbound import InboundMessage, Verdict
 
 MAX_HOPS = 50  # RFC 5321 6.3 leaves the number to us; Postfix stops at 50
-HARD_BOUNCES = 2
+# What an absence note carries; a list, a receipt or a challenge says nothing about its reader.
+AWAY = frozenset({"auto_submitted", "null_return_path", "precedence", "auto_reply_header", "subject"})
 
 
-def written_by_machine(message: InboundMessage, context: InboundContext, service: Service) -> Disposition | None:
+def written_by_machine(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition | None:
     """What to do with a machine's message; None when a person may have written it."""
+    service = desk.service
     own = message.sender is not None and message.sender.key == service.address.lower()
-    if service.loop_key in message.own_loop_marks and not message.delivery:
-        return _nothing(Kind.LOOP, "own_loop_mark")
-    if own or message.received_count > MAX_HOPS:
-        return _nothing(Kind.LOOP, "own_address" if own else "too_many_hops")
-    if message.delivery or isinstance(context.target, BounceTarget):
-        return _bounce(message, context)
+    if (service.loop_key in message.own_loop_marks and not message.delivery) or own:
+        return _nothing(Kind.LOOP, "own_address" if own else "own_loop_mark")
+    if message.received_count > MAX_HOPS:
+        return _nothing(Kind.LOOP, "too_many_hops", state=InboxState.REFUSED)
+    if _is_bounce(message, context):
+        if isinstance(context.target, BounceTarget):
+            return bounced(message, context, context.target.copy, desk)
+        return _nothing(Kind.BOUNCE, "bounce_of_unknown_message")
     if message.automatic:
-        return _nothing(Kind.AUTO_REPLY, message.automatic)
+        return _away(message, context, desk)
     return None
 
 
-def _bounce(message: InboundMessage, context: InboundContext) -> Disposition:
-    if not isinstance(context.target, BounceTarget):
-        return _nothing(Kind.BOUNCE, "bounce_of_unknown_message")
+def _is_bounce(message: InboundMessage, context: InboundContext) -> bool:
+    """A report in plain words without any mark of a machine is believed of strangers only: our people paste bounces."""
     if not message.delivery:
-        # Came to a bounce address without a report we can read: a challenge system, or an odd mail server.
+        return False
+    return bool(message.automatic) or not context.confirmed_writers or isinstance(context.target, BounceTarget)
+
+
+def _away(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
+    """An automatic answer: those whose confirmed address it comes from are noted as away, unless it is forged."""
+    people = [one.id for one in context.writers if one.id in context.confirmed_writers]
+    if isinstance(context.target, BounceTarget) and not people:  # a report without a word that we can read
         return _nothing(Kind.BOUNCE, "bounce_unreadable")
-    copy, delivery = context.target.copy, message.delivery[0]
-    suppress = delivery.permanent and copy.hard_bounces + 1 >= HARD_BOUNCES
-    effects: tuple[Effect, ...] = (
-        SuppressAddress(
-            outbox=copy.outbox,
-            address_id=copy.address_id,
-            status=delivery.status,
-            permanent=delivery.permanent,
-            suppress=suppress,
-        ),
-    )
-    reason = "bounce_permanent" if delivery.permanent else "bounce_temporary"
-    return Disposition(kind=Kind.BOUNCE, reason=reason, state=InboxState.PROCESSED, effects=effects)
+    if message.automatic not in AWAY or message.verdict is Verdict.FAIL:
+        return _nothing(Kind.AUTO_REPLY, message.automatic)
+    notes = tuple(NoteAway(person=one, at=desk.now) for one in people)
+    return Disposition(kind=Kind.AUTO_REPLY, reason=message.automatic, state=InboxState.PROCESSED, effects=notes)
 
 
-def _nothing(kind: Kind, reason: str) -> Disposition:
-    return Disposition(kind=kind, reason=reason, state=InboxState.PROCESSED)
+def _nothing(kind: Kind, reason: str, *, state: InboxState = InboxState.PROCESSED) -> Disposition:
+    return Disposition(kind=kind, reason=reason, state=state)

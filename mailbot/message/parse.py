@@ -6,6 +6,7 @@ goes on: a header that cannot be read is an absent header.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -21,11 +22,13 @@ from mailbot.message.receipts import is_read_receipt
 from mailbot.message.recipients import addresses_in, recipients_of
 from mailbot.message.references import message_ids, own_id
 from mailbot.message.sender import header_block, sender_of
-from mailbot.message.structure import Node, read_tree
+from mailbot.message.structure import Node, OverLimit, head_of, read_head, read_tree
 from mailbot.message.unreadable import unreadable
-from mailbot.model.inbound import Delivery, InboundMessage, Verdict
+from mailbot.model.inbound import Delivery, InboundMessage, Part, Verdict
+from mailbot.model.limits import Limits
 
 MAX_ADDRESSED = 500
+_DEFAULTS = Limits()
 
 
 def parse(
@@ -34,35 +37,45 @@ def parse(
     envelope_sender: str | None = None,
     envelope_recipients: tuple[str, ...] = (),
     trusted_authserv_ids: tuple[str, ...] = (),
+    limits: Limits = _DEFAULTS,
 ) -> InboundMessage:
-    """The message as values. MalformedMessage, the message's own fault, when the bytes are over a limit."""
+    """The message as values; of one over a limit only what its headers say, and which limit it is.
+
+    MalformedMessage, the message's own fault, when the bytes cannot be read at all.
+    """
+    told = _Told(envelope_sender, envelope_recipients, trusted_authserv_ids, limits)
     try:
-        root, defects = read_tree(raw)
-        return _message(raw, root, defects, envelope_sender, envelope_recipients, trusted_authserv_ids)
-    except MalformedMessage:
-        raise
+        try:
+            return _message(raw, *read_tree(raw, limits), told)
+        except OverLimit as over:
+            headers_only = _message(head_of(raw), *read_head(raw), told)
+            return replace(headers_only, over_limit=over.what, size_bytes=len(raw), raw=b"")
     except (
         Exception
     ) as fault:  # the wall: the stdlib has raised RecursionError, AttributeError and more on damaged mail
         raise MalformedMessage(f"cannot be read ({type(fault).__name__})") from fault
 
 
-def _message(
-    raw: bytes,
-    root: Node,
-    defects: tuple[str, ...],
-    envelope_sender: str | None,
-    envelope_recipients: tuple[str, ...],
-    trusted: tuple[str, ...],
-) -> InboundMessage:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known besides the bytes."""
+
+    envelope_sender: str | None
+    envelope_recipients: tuple[str, ...]
+    trusted: tuple[str, ...]
+    limits: Limits
+
+
+def _message(raw: bytes, root: Node, defects: tuple[str, ...], told: _Told) -> InboundMessage:
     headers = read_headers(root)
     sender, odd_sender = sender_of(headers, header_block(raw))
-    recipients, odd_recipients = recipients_of(headers, envelope_recipients)
-    sent_from = return_path(headers, envelope_sender)
+    recipients, odd_recipients = recipients_of(headers, told.envelope_recipients)
+    sent_from = return_path(headers, told.envelope_sender)
     subject = one_line(decoded(first(headers, "subject")))
     address = sender.address if sender else ""
     sign = _automatic(root, headers, sent_from, address, subject)
     bodies = read_bodies(root)
+    parts, addressed_to = attachments(root), _addressed_to(headers)
     sent_at, odd_date = _date(first(headers, "date"))
     return InboundMessage(
         sender=sender,
@@ -73,21 +86,29 @@ def _message(
         references=message_ids(" ".join(headers.get("references", ()))),
         sent_at=sent_at,
         envelope_sender=sent_from,
-        verdict=_verdict(root, trusted, address),
+        verdict=_verdict(root, told.trusted, address),
         automatic=sign,
         received_count=len(headers.get("received", ())),
         own_loop_marks=tuple(plain(mark) for mark in headers.get("x-loop", ())),
         delivery=_deliveries(root, headers, raw, sent_from) if sign != "challenge" else (),
         unreadable=unreadable(root, subject),
         bodies=bodies,
-        parts=attachments(root),
+        parts=parts,
         defects=tuple(
             filter(None, (*defects, odd_sender, odd_recipients, odd_date, *bodies.defects, *_damage(headers, root)))
         ),
         size_bytes=len(raw),
         raw=raw,
-        addressed_to=_addressed_to(headers),
+        addressed_to=addressed_to,
+        over_limit=_beyond(parts, addressed_to, told.limits),
     )
+
+
+def _beyond(parts: tuple[Part, ...], addressed_to: tuple[str, ...], limits: Limits) -> str:
+    """The limit that only shows once the message was read, "" for none."""
+    if len(addressed_to) > limits.addresses:
+        return "addresses"
+    return "decoded" if sum(part.size_bytes for part in parts) > limits.decoded_bytes else ""
 
 
 def _addressed_to(headers: Headers) -> tuple[str, ...]:

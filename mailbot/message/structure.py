@@ -15,24 +15,38 @@ from email.policy import Compat32, compat32
 from typing import Any
 
 from mailbot.errors import MalformedMessage
+from mailbot.model.limits import Limits
 
-MAX_DEPTH = 20
-MAX_PARTS = 500
 MAX_LINES = 600_000  # 25 MB of base64 is 340,000
-MAX_MESSAGE_BYTES = 50_000_000
-MAX_HEADERS = 200
+MAX_MESSAGE_BYTES = 50_000_000  # whatever the settings say
+MAX_HEADERS = 200  # of a message of ours
 MAX_HEADERS_CHARACTERS = 100_000
 MAX_HEADER_CHARACTERS = 20_000
 _CHUNK_BYTES = 65_536
 MAX_PARAMETERS = 100  # the stdlib reads them in quadratic time (cpython 136063)
 
+_HEAD_BYTES = 64_000
+_NO_LIMITS = Limits(
+    headers=_HEAD_BYTES, addresses=_HEAD_BYTES
+)  # a head has neither parts nor depth, and is cut to its size
+_DEFAULTS = Limits()
+
 Node = Message
+
+
+class OverLimit(MalformedMessage):
+    """The message is more than we take; `what` is one stable word for which limit it is over."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"over the limit: {what}")
+        self.what = what
 
 
 @dataclass(slots=True)
 class _Ledger:
-    """What one parse has used up so far."""
+    """What one parse may use up, and has used up so far."""
 
+    limits: Limits
     parts: int = 0
     header_characters: int = 0
     defects: list[str] = field(default_factory=list)
@@ -51,11 +65,11 @@ class _Part(Node):
     def attach(self, payload: Any) -> None:  # noqa: ANN401 (the stdlib's own signature)
         ledger = self._ledger
         ledger.parts += 1
-        if ledger.parts > MAX_PARTS:
-            raise MalformedMessage(f"more than {MAX_PARTS} parts")
+        if ledger.parts > ledger.limits.parts:
+            raise OverLimit("parts")
         payload._depth = self._depth + 1  # noqa: SLF001 (it is one of us)
-        if payload._depth > MAX_DEPTH:  # noqa: SLF001
-            raise MalformedMessage(f"parts nested more than {MAX_DEPTH} deep")
+        if payload._depth > ledger.limits.depth:  # noqa: SLF001
+            raise OverLimit("depth")
         super().attach(payload)
 
     def get_payload(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (the stdlib's own signature)
@@ -80,11 +94,13 @@ class _Part(Node):
         self._content_type = ""
         self._header_count += 1
         ledger.header_characters += len(name) + len(value)
-        if self._header_count > MAX_HEADERS:
-            raise MalformedMessage(f"more than {MAX_HEADERS} headers")
+        if self._header_count > ledger.limits.headers:
+            raise OverLimit("headers")
         if ledger.header_characters > MAX_HEADERS_CHARACTERS * (2 if self._depth else 1):
-            raise MalformedMessage(f"more than {MAX_HEADERS_CHARACTERS // 1000} kB of headers")
+            raise OverLimit("headers")
         if len(value) > MAX_HEADER_CHARACTERS:
+            if name.lower() in ("to", "cc") and value.count("@") > ledger.limits.addresses:
+                raise OverLimit("addresses")
             ledger.defects.append("header_too_long")
             value = ""
         elif value.count(";") > MAX_PARAMETERS and name.lower().startswith("content-"):
@@ -97,13 +113,25 @@ def _line_count(raw: bytes) -> int:
     return raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n")
 
 
-def read_tree(raw: bytes) -> tuple[Node, tuple[str, ...]]:
-    """The message as a tree and what was odd about it; MalformedMessage when it is over a limit."""
-    if len(raw) > MAX_MESSAGE_BYTES:
-        raise MalformedMessage(f"more than {MAX_MESSAGE_BYTES // 1_000_000} MB")
+def read_head(raw: bytes) -> tuple[Node, tuple[str, ...]]:
+    """The headers alone, of a message that is over a limit: who sent it can still be told."""
+    return read_tree(head_of(raw), _NO_LIMITS)
+
+
+def head_of(raw: bytes) -> bytes:
+    """The bytes of the headers, to the empty line; of a huge head the start."""
+    start = raw[:_HEAD_BYTES]
+    ends = [at for at in (start.find(b"\n\n"), start.find(b"\n\r\n"), start.find(b"\r\r")) if at >= 0]
+    return start[: min(ends) + 1] if ends else start
+
+
+def read_tree(raw: bytes, limits: Limits = _DEFAULTS) -> tuple[Node, tuple[str, ...]]:
+    """The message as a tree and what was odd about it; OverLimit when it is over one."""
+    if len(raw) > min(limits.message_bytes, MAX_MESSAGE_BYTES):
+        raise OverLimit("size")
     if _line_count(raw) > MAX_LINES:
-        raise MalformedMessage("more than 600,000 lines")
-    ledger = _Ledger()
+        raise OverLimit("lines")
+    ledger = _Ledger(limits)
 
     def part(*, policy: Compat32 = compat32) -> _Part:
         return _Part(ledger, policy)

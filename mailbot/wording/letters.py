@@ -27,6 +27,7 @@ from mailbot.wording.letters_joining import (
     Stopped,
     Welcome,
 )
+from mailbot.wording.letters_limits import AddressFull, OverLimit
 from mailbot.wording.letters_pair import Names, Recalled, RevealOffered, RevealQuestion, RevealStanding
 from mailbot.wording.letters_service import (
     AddressFailing,
@@ -42,11 +43,23 @@ from mailbot.wording.letters_talk import (
     LeftOut,
     MentorQuiet,
     NotDeliveredLater,
+    NotSent,
     Nudge,
     Post,
+    StillWaiting,
     WhichPair,
 )
-from mailbot.wording.parts import About, AnswerLine, Change, Count, Finding, Office, PairChoice
+from mailbot.wording.parts import (
+    About,
+    AnswerLine,
+    Change,
+    Count,
+    Finding,
+    KeptBack,
+    Office,
+    PairChoice,
+    Refusal,
+)
 
 # In the order in which a person may meet them.
 LETTERS: tuple[type[Letter], ...] = (
@@ -66,6 +79,8 @@ LETTERS: tuple[type[Letter], ...] = (
     Post,
     LeftOut,
     HeldPost,
+    StillWaiting,
+    NotSent,
     NotDeliveredLater,
     ClosedPair,
     WhichPair,
@@ -92,6 +107,8 @@ LETTERS: tuple[type[Letter], ...] = (
     UnknownToken,
     CoordinatorFaults,
     AddressFailing,
+    AddressFull,
+    OverLimit,
     OperatorTrouble,
 )
 
@@ -100,6 +117,7 @@ __all__ = [
     "About",
     "AddressConfirmed",
     "AddressFailing",
+    "AddressFull",
     "AddressNew",
     "AddressOld",
     "Already",
@@ -116,16 +134,19 @@ __all__ = [
     "HeldPost",
     "Help",
     "Invitation",
+    "KeptBack",
     "LeftNotice",
     "LeftOut",
     "Letter",
     "MentorQuiet",
     "Names",
     "NotDeliveredLater",
+    "NotSent",
     "NothingFound",
     "Nudge",
     "Office",
     "OperatorTrouble",
+    "OverLimit",
     "Packet",
     "PacketUpdate",
     "PairChoice",
@@ -135,6 +156,7 @@ __all__ = [
     "Post",
     "Recalled",
     "Receipt",
+    "Refusal",
     "Refused",
     "Reminder",
     "Resumed",
@@ -143,6 +165,7 @@ __all__ = [
     "RevealStanding",
     "Settled",
     "Standing",
+    "StillWaiting",
     "Stopped",
     "Stranger",
     "UnknownToken",

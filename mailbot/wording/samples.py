@@ -22,6 +22,7 @@ _TYPED = {
     QuestionKind.GOAL: "Finish the audit and present it in the department.",
     QuestionKind.YES_NO: "Yes",
 }
+_NUMBER = to.Finding(kind="nhs_number", line=2)
 _POINTS = ("A good list on Thursdays, with time to ask.", "My first teaching session went well.")
 
 
@@ -87,6 +88,14 @@ def _forms(about: About, questions: tuple[FormQuestion, ...], reference: str) ->
     return {
         "form": to.Form(about=about, round_number=2, questions=questions, reference=reference, reply_by_on=_REPLY_BY),
         "receipt": receipt,
+        "receipt-kept_back": replace(
+            receipt,
+            unplaced="",
+            kept_back=(to.KeptBack(number=lines[-1].number, ask=lines[-1].ask, findings=(_NUMBER,)),),
+            until_on=_REPLY_BY,
+            patient=True,
+            firm=True,
+        ),
         "nothing_found": to.NothingFound(about=about, round_number=2, reference=reference),
         "reminder": reminder,
         "reminder-half-done": to.Reminder(
@@ -118,12 +127,7 @@ def _talk(about: About) -> dict[str, Letter]:
     return {
         "post": to.Post(about=about, reader=Role.MENTEE, partner=_MENTOR, text=said, subject="Answers to form 2"),
         "post-mentor": to.Post(about=about, reader=Role.MENTOR, partner=_MENTEE, text=asked, attachments_left_out=1),
-        "left_out": to.LeftOut(about=about, partner=_MENTOR, attachments=1),
-        "held_post": to.HeldPost(
-            about=about,
-            partner=_MENTOR,
-            findings=(to.Finding(kind="name", line=3), to.Finding(kind="address", where="subject")),
-        ),
+        **_kept_back(about),
         "not_delivered_later": to.NotDeliveredLater(about=about, partner=_MENTOR),
         "closed_pair": to.ClosedPair(about=about, partner=_MENTOR),
         "which_pair": to.WhichPair(
@@ -141,6 +145,25 @@ def _talk(about: About) -> dict[str, Letter]:
         "stopped": to.Stopped(about=about),
         "left_notice": to.LeftNotice(about=about, partner=_MENTOR),
         "already": to.Already(about=about, standing=to.Standing.ACCEPTED),
+    }
+
+
+def _kept_back(about: About) -> dict[str, Letter]:
+    """What its writer hears of words and files that did not go at once."""
+    phone = to.Finding(kind="phone", line=4, value="07700 900123")
+    held = to.HeldPost(about=about, partner=_MENTOR, findings=(phone,), until_on=_REPLY_BY)
+    out = to.LeftOut(about=about, partner=_MENTOR, refused=(to.Refusal(number=1, what="pdf", why="not_allowed"),))
+    unsent = to.NotSent(about=about, partner=_MENTOR)
+    later = to.StillWaiting(about=about, partner=_MENTOR, written_on=_ASKED_ON, until_on=_REPLY_BY)
+    return {
+        "left_out": replace(out, copied=1),
+        "left_out-sent": replace(out, refused=(), insisted=True),
+        "held_post": replace(held, findings=(phone, to.Finding(kind="link", where="subject"))),
+        "held_post-patient": replace(held, findings=(_NUMBER,), patient=True, firm=True),
+        "still_waiting": later,
+        "still_waiting-over": replace(later, patient=True, over=True),
+        "not_sent": replace(unsent, waiting=True, patient=True),
+        "not_sent-nothing": unsent,
     }
 
 
@@ -169,6 +192,8 @@ def _service(about: About) -> dict[str, Letter]:
             ),
         ),
         "address_failing": to.AddressFailing(about=about, participant="northern/m01"),
+        "address_full": to.AddressFull(about=about, participant="northern/m01"),
+        "over_limit": to.OverLimit(what="size", limit=26_214_400),
         "operator_trouble": to.OperatorTrouble(
             counts=(to.Count(what="messages set aside after an error", number=2),), ids=("in-7f3a", "in-9xdb")
         ),

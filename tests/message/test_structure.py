@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.errors import MalformedMessage
 from mailbot.message.parse import parse
-from mailbot.message.structure import MAX_LINES, MAX_MESSAGE_BYTES, children, parameter, read_tree, walk
+from mailbot.message.structure import MAX_LINES, MAX_MESSAGE_BYTES, children, head_of, parameter, read_tree, walk
+from mailbot.model.limits import Limits
 from tests.message.builders import mail
 
 
@@ -22,26 +22,61 @@ def many_parts(count: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "raw",
+    ("raw", "over"),
     [
-        nested_multiparts(22),
-        nested_multiparts(300),
-        nested_multiparts(1000),
-        nested_messages(22),
-        nested_messages(1000),
-        many_parts(501),
-        many_parts(100_000),
-        mail(*(f"X-{n}: y" for n in range(201))),
-        mail(*(f"X-{n}: {'y' * 10_000}" for n in range(11))),
-        b"\n" * (MAX_LINES + 1),
-        b"\r" * (MAX_LINES + 1),
-        b"x" * (MAX_MESSAGE_BYTES + 1),
+        (nested_multiparts(22), "depth"),
+        (nested_multiparts(300), "depth"),
+        (nested_multiparts(1000), "depth"),
+        (nested_messages(22), "depth"),
+        (nested_messages(1000), "depth"),
+        (many_parts(501), "parts"),
+        (many_parts(100_000), "parts"),
+        (mail(*(f"X-{n}: y" for n in range(1001))), "headers"),
+        (mail(*(f"X-{n}: {'y' * 10_000}" for n in range(11))), "headers"),
+        (mail(body="\n" * (MAX_LINES + 1)), "lines"),
+        (mail(body="\r" * (MAX_LINES + 1)), "lines"),
+        (mail(body="x" * 26_214_400), "size"),
+        (mail(f"To: {', '.join(f'a{n}@x.org' for n in range(201))}"), "addresses"),
+        (mail(f"Cc: {', '.join(f'a{n}@x.org' for n in range(3_000))}"), "addresses"),
     ],
-    ids=range(12),
+    ids=range(14),
 )
-def test_over_a_limit_is_malformed(raw):
-    with pytest.raises(MalformedMessage):
-        parse(raw)
+def test_over_a_limit_only_the_headers_are_read(raw, over):
+    message = parse(raw)
+    assert (message.over_limit, message.size_bytes) == (over, len(raw))
+    assert message.sender is not None
+    assert message.sender.address == "jane@example.net"
+
+
+def test_without_headers_nobody_can_be_told():
+    for raw in (b"\n" * (MAX_LINES + 1), b"x" * (MAX_MESSAGE_BYTES + 1)):
+        message = parse(raw, limits=Limits(message_bytes=10**12))
+        assert message.over_limit in ("lines", "size")
+        assert message.sender is None
+
+
+@pytest.mark.parametrize(
+    ("limits", "over"),
+    [
+        (Limits(message_bytes=200), "size"),
+        (Limits(parts=2), "parts"),
+        (Limits(depth=0), "depth"),
+        (Limits(headers=3), "headers"),
+        (Limits(addresses=1), "addresses"),
+        (Limits(decoded_bytes=20), "decoded"),
+        (Limits(), ""),
+    ],
+)
+def test_each_limit_is_a_setting(limits, over):
+    parts = "--b\r\n\r\nhi\r\n--b\r\nContent-Type: image/png\r\n\r\n" + "x" * 30 + "\r\n" + "--b\r\n\r\nx\r\n--b--\r\n"
+    raw = mail("To: a@x.org, b@x.org", "Subject: x", "Content-Type: multipart/mixed; boundary=b", body=parts)
+    assert parse(raw, limits=limits).over_limit == over
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\r\r"])
+def test_a_head_ends_at_the_empty_line(end):
+    assert head_of(f"From: a@b{end}words".encode()).strip() == b"From: a@b"
+    assert head_of(b"From: a@b") == b"From: a@b"
 
 
 @pytest.mark.parametrize(
