@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_RUN = re.compile(r"[0-9](?:[ \t\r\n().\[\]{}/_*~|+\u00b7,-]{0,4}[0-9])*")
+_RUN = re.compile(r"[0-9](?:[ \t\r\n().\[\]{}/_*~|+\u00b7-]{0,4}[0-9]|,[0-9])*")
 _GROUP = re.compile(r"[0-9]+")
 _FEWEST = 6  # digits; fewer are of interest only after a cue of their own
-LONGEST = 15  # digits of a telephone number, ITU-T E.164
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,28 +21,34 @@ class Figures:
     end: int
 
 
-def windows(text: str, *, most: int = LONGEST, fewest: int = _FEWEST) -> Iterator[Figures]:
-    """Every row of neighbouring groups with so many digits: the longest first for each beginning."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Groups of digits with nothing but such marks between them."""
+
+    groups: list[tuple[int, int]]
+
+    def rows(self, text: str, first: int, *, fewest: int, most: int) -> Iterator[Figures]:
+        """The rows of so many digits that begin with that group, the longest first."""
+        total, ends = 0, []
+        for at in range(first, len(self.groups)):
+            start, end = self.groups[at]
+            total += end - start
+            if total > most:
+                break
+            if total >= fewest:
+                ends.append(at + 1)
+        for last in reversed(ends):
+            row = self.groups[first:last]
+            yield Figures(
+                digits="".join([text[start:end] for start, end in row]),
+                lengths=tuple([end - start for start, end in row]),
+                start=row[0][0],
+                end=row[-1][1],
+            )
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Every run that may hold a number of six digits or more."""
     for run in _RUN.finditer(text):
-        if run.end() - run.start() < fewest:
-            continue
-        groups = [(group.start(), group.end()) for group in _GROUP.finditer(text, run.start(), run.end())]
-        for first in range(len(groups)):
-            yield from _from(text, groups, first, most, fewest)
-
-
-def _from(text: str, groups: list[tuple[int, int]], first: int, most: int, fewest: int) -> Iterator[Figures]:
-    ends: list[int] = []
-    total = 0
-    for at in range(first, len(groups)):
-        total += groups[at][1] - groups[at][0]
-        if total > most:
-            break
-        ends.append(at)
-    for last in reversed(ends):
-        rows = groups[first : last + 1]
-        lengths = tuple(end - start for start, end in rows)
-        if sum(lengths) < fewest:
-            return
-        digits = "".join(text[start:end] for start, end in rows)
-        yield Figures(digits=digits, lengths=lengths, start=rows[0][0], end=rows[-1][1])
+        if run.end() - run.start() >= _FEWEST:
+            yield Run(groups=[group.span() for group in _GROUP.finditer(text, run.start(), run.end())])

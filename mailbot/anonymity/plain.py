@@ -6,14 +6,14 @@ A telephone number in full-width or Arabic digits, or with a zero-width space in
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mailbot.anonymity.folding import folded, lowered
 
-_INVISIBLE = frozenset({"Mn", "Me", "Cf"})
-_BLANK = frozenset("\u2800\u3164\u115f\u1160\uffa0")  # letters by name that show nothing
+_BY_CATEGORY = {"Mn": "", "Me": "", "Cf": "", "Zs": " ", "Pd": "-"}
 _AS_READ = dict.fromkeys("\u3002\uff61\u2024\ufe52", ".") | dict.fromkeys("\u2236\ua789", ":")
 _AS_READ |= dict.fromkeys("\u2044\u2215\u29f8", "/") | dict.fromkeys("\u2022\u00b7\u2027\u30fb\u2219\u22c5", "\u00b7")
+_AS_READ |= dict.fromkeys("\u2800\u3164\u115f\u1160\uffa0", " ")  # letters by name that show nothing
 _AS_READ |= {"\u2028": "\n", "\u2029": "\n", "\ufe6b": "@", "\u2795": "+"}
 _MOST_LETTERS = 8192  # kept; a text of every letter that there is must not fill the memory
 
@@ -31,14 +31,8 @@ class _Reading(dict[int, str]):
 
 def _as_read(letter: str) -> str:
     category = unicodedata.category(letter)
-    if letter in _AS_READ:
-        return _AS_READ[letter]
-    if category in _INVISIBLE:
-        return ""
-    if category == "Zs" or letter in _BLANK:
-        return " "
-    if category == "Pd":
-        return "-"
+    if letter in _AS_READ or category in _BY_CATEGORY:
+        return _AS_READ.get(letter, _BY_CATEGORY.get(category, ""))
     if category == "Nd":
         return str(unicodedata.decimal(letter))
     # Circled digits, but not the raised ones of "10⁹" and "m²".
@@ -58,7 +52,6 @@ class Plain:
     written: str
     text: str
     low: str
-    words: frozenset[str] = field(repr=False)
 
     def origins(self) -> list[int]:
         """For each character of `text` where it came from in what was written."""
@@ -67,11 +60,7 @@ class Plain:
         return [at for at, letter in enumerate(self.written) for _ in _READING[ord(letter)]]
 
 
-_BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()}
-
-
 def plain(written: str) -> Plain:
     """The text as it reads."""
     text = written if written.isascii() else written.translate(_READING)
-    low = lowered(text)
-    return Plain(written=written, text=text, low=low, words=frozenset(low.translate(_BREAKS).split()))
+    return Plain(written=written, text=text, low=lowered(text))

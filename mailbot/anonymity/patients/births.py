@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailbot.anonymity.cues import before, behind
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
@@ -25,22 +26,22 @@ _CUE = (
     r"|nee? le|b\.(?=\s?\d))"
 )
 # Between the two: "born in Leeds on", but no other clause and no other month ("born in May, so I was off until").
-_BEFORE = re.compile(rf"(?<![a-z]){_CUE}[^0-9.,;!?\n]{{0,30}}[\s.:=(*,]{{0,4}}(?P<date>{_DATE})")
+_BEFORE = re.compile(rf"{_CUE}[^0-9.,;!?\n]{{0,30}}[\s.:=(*,]{{0,4}}(?P<date>{_DATE})")
 _YEAR_ONLY = re.compile(
-    r"(?<![a-z])(?:d\.?o\.?b\.?|date of birth)(?:\s(?:is|was))?[\s:=(-]{0,4}(?P<date>(?:18|19|20)\d\d)(?![\d/.-])"
+    r"(?:d\.?o\.?b\.?|date of birth)(?:\s(?:is|was))?[\s:=(-]{0,4}(?P<date>(?:18|19|20)\d\d)(?![\d/.-])"
 )
 _AFTER = re.compile(
     rf"(?P<date>{_DATE})[ ,(\[-]{{0,3}}(?:is |was |as )?(?:the |his |her |their )?(?:patient's )?{_CUE}"
 )
-_WORDS = frozenset(
-    {"dob", "d", "do", "birth", "born", "birthdate", "birthday", "geb", "geboren", "geburtsdatum", "ne", "nee", "b"}
-)
+_REACH = 64
+_STEMS = ("dob", "d.o.b", "d. o", "d o b", "date of birth", "dates of birth", "birth", "born", "geb", "nee le", "b.")
 
 
 def births(plain: Plain) -> Iterator[Seen]:
     """Every date that is said to be somebody's birth."""
-    if plain.words.isdisjoint(_WORDS):
-        return
-    for pattern in (_BEFORE, _YEAR_ONLY, _AFTER):
-        for match in pattern.finditer(plain.low):
+    low = plain.low
+    for pattern in (_BEFORE, _YEAR_ONLY):
+        for match in behind(pattern, low, *_STEMS):
             yield Seen(kind="birth_date", start=match.start("date"), end=match.end("date"))
+    for match in before(_AFTER, low, _REACH, "dob", "d.o.b", "date of birth", "birth"):
+        yield Seen(kind="birth_date", start=match.start("date"), end=match.end("date"))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mailbot.anonymity.figures import Figures, windows
+from mailbot.anonymity.figures import Figures, runs
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
 _DIGITS = 10
+_FEWEST, _MOST = 9, 11  # digits of one that is miswritten
 _MODULUS = 11
 _BEFORE, _AFTER = 80, 40
 _NAMED = re.compile(
@@ -38,32 +39,37 @@ _MONTHS, _DAYS = 12, 31
 
 def health_numbers(plain: Plain) -> Iterator[Seen]:
     """Every number of a patient; without any context a valid one is soft, and so is one that is miswritten."""
-    text, done = plain.low, 0
-    for figures in windows(text, most=11, fewest=9):
-        if figures.start < done or len(set(figures.digits)) == 1:
-            continue
-        if seen := _seen(text, figures):
-            done = figures.end
-            yield seen
+    text = plain.low
+    for run in runs(text):
+        done = 0
+        for first, (start, _) in enumerate(run.groups):
+            if start < done:
+                continue
+            for figures in run.rows(text, first, fewest=_FEWEST if first == 0 else _DIGITS, most=_MOST):
+                if seen := _seen(text, figures):
+                    done = figures.end
+                    yield seen
+                    break
 
 
 def _seen(text: str, figures: Figures) -> Seen | None:
-    before, written = text[max(0, figures.start - _BEFORE) : figures.start], text[figures.start : figures.end]
-    if before[-1:] == "." and before[-2:-1].isdigit():
+    ten = len(figures.digits) == _DIGITS
+    if len(set(figures.digits)) == 1 or text[max(0, figures.start - 2) : figures.start].strip("0123456789") == ".":
         return None
+    valid = ten and _is_valid(figures.digits)
+    before = text[max(0, figures.start - _BEFORE) : figures.start]
     named = _NAMED.search(before)
     kind = "chi_number" if named and _CHI.search(named[0]) else "nhs_number"
-    if len(figures.digits) == _DIGITS and _is_valid(figures.digits):
-        birth = _begins_with_date(figures.digits)
-        shaped = "," not in written and figures.lengths in (_CHI_SHAPES if birth else _SHAPES)
-        around = before + " " + text[figures.end : figures.end + _AFTER]
-        context = _CONTEXT.search(around) is not None
-        if named or (shaped and _stands_apart(text, figures) and not _NOT.search(before)):
-            if not named and birth and _CHI.search(around):
-                kind = "chi_number"
-            return Seen(kind=kind, start=figures.start, end=figures.end, firm=context or named is not None)
+    if named:
+        return Seen(kind=kind, start=figures.start, end=figures.end, firm=valid)
+    if not valid or not _stands_apart(text, figures) or _NOT.search(before):
         return None
-    return Seen(kind=kind, start=figures.start, end=figures.end) if named else None
+    birth = _begins_with_date(figures.digits)
+    if "," in text[figures.start : figures.end] or figures.lengths not in (_CHI_SHAPES if birth else _SHAPES):
+        return None
+    around = before + " " + text[figures.end : figures.end + _AFTER]
+    kind = "chi_number" if birth and _CHI.search(around) else "nhs_number"
+    return Seen(kind=kind, start=figures.start, end=figures.end, firm=_CONTEXT.search(around) is not None)
 
 
 def _stands_apart(text: str, figures: Figures) -> bool:

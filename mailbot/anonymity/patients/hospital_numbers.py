@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailbot.anonymity.cues import before, behind
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
@@ -21,18 +22,29 @@ _AFTERWARDS = re.compile(
     r"(?<![a-z0-9])(?P<number>[a-z]{0,3}[0-9]{5,10})(?![a-z0-9])[ ,(\[-]{0,3}(?:is |was )?(?:the |my |his |her |their )?(?:patient's )?"
     + _CUES
 )
-_WORDS = frozenset(
-    "hosp hospital mrn medical unit patient pt px pid crn casenote casenotes case notes district epr k record episode accession"
-    " specimen radiology hn".split()
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+_STEMS = ("hosp", "mrn", "medical record", "unit n", "patient", "pt ", "pt's", "px ", "pid", "crn", "case", "notes n")
+_STEMS_TOO = (
+    "district n",
+    "epr n",
+    "k number",
+    "record n",
+    "episode n",
+    "accession n",
+    "specimen n",
+    "radiology n",
+    "hn",
+)
+_REACH = 48
 
 
 def hospital_numbers(plain: Plain) -> Iterator[Seen]:
     """Every number behind, or before, a word that says so."""
-    if plain.words.isdisjoint(_WORDS):
-        return
-    for pattern in (_BEFORE, _AFTERWARDS):
-        for match in pattern.finditer(plain.low):
-            if not _YEAR.fullmatch(match["number"]):
-                yield Seen(kind="hospital_number", start=match.start("number"), end=match.end("number"))
+    low = plain.low
+    for match in behind(_BEFORE, low, *_STEMS, *_STEMS_TOO):
+        if not _YEAR.fullmatch(match["number"]):
+            yield Seen(kind="hospital_number", start=match.start("number"), end=match.end("number"))
+    for match in before(_AFTERWARDS, low, _REACH, "hosp", "mrn", "unit n", "patient"):
+        yield Seen(kind="hospital_number", start=match.start("number"), end=match.end("number"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailbot.anonymity.cues import places
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.patients.not_names import NOT_NAMES
 from mailbot.anonymity.plain import Plain
@@ -15,10 +16,10 @@ _INITIAL = r"(?:[A-Z]\.?\s?){1,3}"
 _FULL = rf"(?:{_TITLE}\s{{1,2}})?(?:{_INITIAL}(?=[A-Z][a-z]))?{_NAME}(?:\s{{1,2}}{_NAME}){{0,2}}"
 _PATIENT = r"(?:[Pp]atients?|PATIENTS?|[Pp]ts?|PTS?|[Pp]x)\b"
 _LABELLED = re.compile(
-    rf"\b{_PATIENT}(?:'s)?(?:\s?\(?(?:[Nn]ame|initials)(?:\s(?:is|was))?)?\s?(?:[:=-]|\s(?:called|named|is called|was called|by the name of))\s?(?P<name>{_FULL})"
+    rf"{_PATIENT}(?:'s)?(?:\s?\(?(?:[Nn]ame|initials)(?:\s(?:is|was))?)?\s?(?:[:=-]|\s(?:called|named|is called|was called|by the name of))\s?(?P<name>{_FULL})"
 )
-_TITLED = re.compile(rf"\b{_PATIENT}[ \n,(]{{1,3}}(?P<name>{_TITLE}\s{{1,2}}(?:{_INITIAL}\s?)?{_NAME}(?:\s{_NAME})?)")
-_BARE = re.compile(rf"\b{_PATIENT}[ \n](?P<name>{_FULL})")
+_TITLED = re.compile(rf"{_PATIENT}[ \n,(]{{1,3}}(?P<name>{_TITLE}\s{{1,2}}(?:{_INITIAL}\s?)?{_NAME}(?:\s{_NAME})?)")
+_BARE = re.compile(rf"{_PATIENT}[ \n](?P<name>{_FULL})")
 _AFTER = re.compile(
     rf"(?P<name>{_TITLE}\s{{1,2}}(?:{_INITIAL}\s?)?{_NAME})[\s,(-]{{1,3}}(?:who )?(?:is |was )?(?:a|my|our|one of my|one of our|another|the|first)"
     rf" (?:[a-z-]+ ){{0,3}}?(?:patients?|pts?)\b(?!\W{{0,2}}(?:man|woman|teacher|trainer|person|boss|mentor|supervisor|consultant|surgeon|listener|and|kind|enough|with me))"
@@ -26,20 +27,30 @@ _AFTER = re.compile(
 _INITIALS = re.compile(
     r"\b(?P<name>(?:[A-Z]\.?){2,3}),?\s\(?\d{1,3}\s?(?:[MF]|y|yo|yrs|y/o|year.old(?: \w+)?)?\)?,?\s(?:in\s)?(?:[Bb]ed|[Bb]ay|[Ss]ide ?room|SR)\s?\d"
 )
-_WORDS = frozenset({"patient", "patients", "pt", "pts", "px"})
-_BEDS = frozenset({"bed", "bay", "room", "sr", "sideroom"})
+_STEMS = ("patient", "pt", "px")
+_REACH, _BED_REACH = 96, 48
 
 
 def named(plain: Plain) -> Iterator[Seen]:
     """Every name that is said to be a patient's."""
-    if not plain.words.isdisjoint(_WORDS):
-        for pattern in (_LABELLED, _TITLED, _BARE, _AFTER):
-            for match in pattern.finditer(plain.text):
-                if not (_is_none(match["name"]) or (pattern in (_TITLED, _BARE) and _is_colleague(plain.text, match))):
-                    yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
-    if not plain.words.isdisjoint(_BEDS):
-        for match in _INITIALS.finditer(plain.text):
-            yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
+    for at in places(plain.low, *_STEMS):
+        for pattern in (_LABELLED, _TITLED, _BARE):
+            match = pattern.match(plain.text, at)
+            if (
+                match
+                and not _is_none(match["name"])
+                and not (pattern is not _LABELLED and _is_colleague(plain.text, match))
+            ):
+                yield _name(match)
+        for match in _AFTER.finditer(plain.text, max(0, at - _REACH), at + _REACH):
+            yield _name(match)
+    for at in places(plain.low, "bed", "bay", "side room", "sideroom", "sr"):
+        for match in _INITIALS.finditer(plain.text, max(0, at - _BED_REACH), at + _BED_REACH):
+            yield _name(match)
+
+
+def _name(match: re.Match[str]) -> Seen:
+    return Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
 
 
 def _is_colleague(text: str, match: re.Match[str]) -> bool:

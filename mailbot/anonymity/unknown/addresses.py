@@ -20,12 +20,28 @@ _LOCAL = re.compile(
     rf"(?:[\w+%'-]{{1,64}}(?:\.|{_BRACKETED_DOT}|{_SAID_DOT}|\s(?:underscore|dash|hyphen)\s)){{0,4}}[\w.+%'&/=~-]{{1,64}}$"
 )
 _QUOTED = re.compile(r"\"[^\"\n]{1,64}\"$")
-_SAID_AT = re.compile(
-    rf"\s?{_OPEN}\s?(?:at(?: sign)?|arr?oba(?:se)?|ad|@)\s?{_CLOSE}\s?|\s{{1,2}}(?:at|at sign|arr?oba(?:se)?)\s{{1,2}}"
-)
+_BRACKETED_AT = re.compile(rf"[ \t\n]?{_OPEN}\s?(?:at(?: sign)?|arr?oba(?:se)?|ad|@)\s?{_CLOSE}\s?")
+_SAID_AT = re.compile(r"[ \t\n]{1,2}(?:at|at sign|arr?oba(?:se)?)[ \t\n]{1,2}")
 _CODED_AT = re.compile(r"%40|&#64;|&#x40;|&commat;")
 _AT_IN_CAPITALS = re.compile(r"[a-z0-9.]{2,64}AT[a-z0-9-]{2,64}(?:DOT[a-z]{2,20}){1,3}")
-_BRACKETED = ("(at", "[at", "{at", "<at", "( at", "[ at", "*at*", "_at_", "-at-", "(@", "[@", "{@", "<@", "( @", "[ @")
+_BRACKETED = (
+    "(at",
+    "[at",
+    "{at",
+    "<at",
+    "( at",
+    "[ at",
+    "*at",
+    "_at",
+    "-at",
+    "(@",
+    "[@",
+    "{@",
+    "<@",
+    "(ar",
+    "[ar",
+    "(ad)",
+)
 _PROVIDERS = frozenset(
     {"gmail", "googlemail", "hotmail", "icloud", "protonmail", "btinternet", "ymail", "nhsmail", "yahoo", "outlook"}
 )
@@ -45,21 +61,33 @@ def addresses(plain: Plain) -> Iterator[Seen]:
     if "%40" in low or "&#" in low or "&commat" in low:
         for at in _CODED_AT.finditer(low):
             yield from _around(low, at.start(), at.end(), sure=True)
-    spoken = "dot" in plain.words or not plain.words.isdisjoint(_PROVIDERS) or "(.)" in low or "[.]" in low
-    if spoken or " at " in low or any(sign in low for sign in _BRACKETED):
-        for at in _SAID_AT.finditer(low):
-            yield from _around(low, at.start(), at.end(), sure=at[0].strip() not in ("at", "arroba", "arobase"))
+    if any(sign in low for sign in _BRACKETED):
+        for at in _BRACKETED_AT.finditer(low):
+            yield from _around(low, at.start(), at.end(), sure=True)
+    for word in (" at", "\nat", " arroba", " arobase"):
+        start = low.find(word)
+        while start >= 0:
+            at = _SAID_AT.match(low, start)
+            if at and _leads_to_host(low, at.end()):
+                yield from _around(low, at.start(), at.end(), sure=False)
+            start = low.find(word, start + 1)
     if "DOT" in plain.text:
         for match in _AT_IN_CAPITALS.finditer(plain.text):
             yield Seen(kind="address", start=match.start(), end=match.end())
 
 
+def _leads_to_host(low: str, start: int) -> bool:
+    """Whether a dot or a provider follows: looked at first, since "at" is in every text."""
+    label = _LABEL.match(low, start)
+    return label is not None and (label[0] in _PROVIDERS or _DOT.match(low, label.end()) is not None)
+
+
 def spoken_hosts(plain: Plain) -> Iterator[Seen]:
     """Hosts whose dots are spelled out or bracketed: "linkedin dot com slash in slash jane"."""
     low = plain.low
-    if "dot" not in plain.words and "[.]" not in low and "(.)" not in low:
-        return
     done = 0
+    if not any(dot in low for dot in (" dot ", "[.]", "(.)", "[dot]", "(dot)")):
+        return
     for dot in _SPELLED_DOT.finditer(low):
         if dot.start() < done or (before := _WORD_BEFORE.search(low, max(0, dot.start() - 63), dot.start())) is None:
             continue
@@ -69,7 +97,7 @@ def spoken_hosts(plain: Plain) -> Iterator[Seen]:
             yield Seen(kind="link", start=before.start(), end=done)
 
 
-_SPELLED_DOT = re.compile(rf"{_BRACKETED_DOT}|\s{{1,2}}(?:dot)\s{{1,2}}")
+_SPELLED_DOT = re.compile(r"[ \t]?[(\[{]\s?(?:dot|\.)\s?[)\]}]|[ \t]{1,2}dot\s{1,2}")
 _WORD_BEFORE = re.compile(r"[a-z0-9-]+$")
 _SAID_PATH = re.compile(r"(?:(?:\s?/\s?|\s(?:forward )?slash\s)[^\s<>\"]+)*")
 

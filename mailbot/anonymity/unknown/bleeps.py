@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailbot.anonymity.cues import before, places
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
@@ -19,8 +20,10 @@ _COUNTED = re.compile(
     r"\s{0,2}(?:times|x\b|hours?|hrs?|h\b|minutes?|mins?|am\b|pm\b|calls?|bleeps|per\b|degrees?|days?|weeks?|months?"
     r"|years?|mm\b|cm\b|patients?|nights?|shifts?|in the|o'?clock|percent|words|pages|seconds?|secs?|more|different)"
 )
-_BELONGS = re.compile(r"\s{0,2}(?:\(|is |was |- |, )?\s?(?:my |the |his |her )?(?:bleep|pager|extension|ext)\b")
-_FOUR = re.compile(r"(?<![\d.,/:-])\d{3,5}(?= ?(?:\(|is|was|-|,|my|the|bleep|pager|ext))")
+_BELONGS = re.compile(
+    r"(?<![\d.,/:-])(?P<digits>\d{3,5})\s{0,2}(?:\(|is |was |- |, )?\s?(?:my |the |his |her )?(?:bleep|pager|extension|ext)\b"
+)
+_REACH = 20
 _EVERYBODYS = frozenset({"2222", "999", "111", "101", "112", "3333"})
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _TIME_NEXT = re.compile(r"\s?(?:-|to|until|till)?\s?(?:[01]\d|2[0-3]):?[0-5]\d(?!\d)")
@@ -33,16 +36,13 @@ def bleeps(plain: Plain) -> Iterator[Seen]:
     """Every short number behind its word, and those that are said to be one."""
     low = plain.low
     for word in _WORDS:
-        at = low.find(word)
-        while at >= 0:
+        for at in places(low, word):
             number = _NUMBER.match(low, at + len(word))
-            if number and not low[max(0, at - 1) : at].isalpha() and _is_meant(low, number, word):
+            if number and _is_meant(low, number, word):
                 yield Seen(kind="phone", start=number.start("digits"), end=number.end("more"))
-            at = low.find(word, at + len(word))
-    if "bleep" in low or "pager" in low or "ext" in plain.words or "extension" in plain.words:
-        for number in _FOUR.finditer(low):
-            if _BELONGS.match(low, number.end()) and not _YEAR.fullmatch(number[0]):
-                yield Seen(kind="phone", start=number.start(), end=number.end())
+    for match in before(_BELONGS, low, _REACH, "bleep", "pager", "ext"):
+        if not _YEAR.fullmatch(match["digits"]):
+            yield Seen(kind="phone", start=match.start("digits"), end=match.end("digits"))
 
 
 def _is_meant(low: str, number: re.Match[str], word: str) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailbot.anonymity.cues import behind
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 from mailbot.anonymity.unknown.suffixes import SHORT, SURE, WORDLIKE
 
 _AFTER_SCHEME = re.compile(r":[/\\]{1,2}[ \t]?[^\s<>\"]+")
 _SCHEME_BEFORE = re.compile(r"[a-z][a-z0-9+.\-\[\]]{1,20}$")
-_SCHEMES = frozenset({"skype", "callto", "sip", "sips", "msteams", "xmpp", "facetime"})
-_SCHEME = re.compile(r"\b(?:skype|callto|sips?|msteams|xmpp|facetime):[^\s<>\"]{3,}")
+_SCHEMES = ("skype:", "callto:", "sip:", "sips:", "msteams:", "xmpp:", "facetime:")
+_SCHEME = re.compile(r"[a-z]{3,8}:[^\s<>\"]{3,}")
 _DOT = re.compile(r"\.[a-z]")
 _LABELS = re.compile(r"[a-z0-9_-]*[a-z0-9](?:\.[a-z0-9_-]*[a-z0-9])+")
 _IN_HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-_")
@@ -29,9 +30,8 @@ def links(plain: Plain) -> Iterator[Seen]:
     low = plain.low
     if "://" in low or ":/" in low or ":\\" in low:
         yield from _with_scheme(low)
-    if plain.words & _SCHEMES:
-        for match in _SCHEME.finditer(low):
-            yield Seen(kind="link", start=match.start(), end=_end(low, match.start(), match.end()))
+    for match in behind(_SCHEME, low, *_SCHEMES):
+        yield Seen(kind="link", start=match.start(), end=_end(low, match.start(), match.end()))
     yield from _bare(plain)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mailbot.anonymity.figures import Figures, windows
+from mailbot.anonymity.figures import Figures, runs
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
@@ -40,6 +40,7 @@ _DECIMAL = re.compile(r"0\.\d+(?![\d.-])")
 _TRUNK = re.compile(r"[(\[]\s?0\s?[)\]]")
 _BRITISH, _MOBILE, _ABROAD = 11, 10, 12
 _LEAST_ABROAD = 8
+_FEWEST, _MOST = 6, 15  # digits; ITU-T E.164
 _GROUPS = frozenset(
     {(10,), (5, 5), (4, 6), (4, 3, 3), (6, 4), (3, 7), (3, 3, 4), (3, 4, 3), (2, 8), (2, 4, 4), (5, 3, 2), (5, 2, 3)}
 )
@@ -52,21 +53,33 @@ _AREA = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 def phones(plain: Plain) -> Iterator[Seen]:
     """Every telephone number in the text."""
     text = _with_zeros(plain.low)
-    done = 0
-    for figures in windows(text):
-        if figures.start >= done and _is_phone(text, figures):
-            done = figures.end
-            yield Seen(kind="phone", start=_start(text, figures.start), end=figures.end)
+    for run in runs(text):
+        done = 0
+        for first, (start, _) in enumerate(run.groups):
+            if start >= done and (first == 0 or _may_begin(text, start)):
+                for figures in run.rows(text, first, fewest=_FEWEST, most=_MOST):
+                    if _is_phone(text, figures):
+                        done = figures.end
+                        yield Seen(kind="phone", start=_start(text, start), end=done)
+                        break
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a number may begin there in the middle of other figures."""
+    return text[start] in "047" or text[start - 1] in "+(" or _AMERICAN.match(text, start) is not None
+
+
+_AMERICAN = re.compile(r"[2-9]\d\d\D{1,2}[2-9]\d\d\D\d{4}(?!\d)")
 
 
 def _with_zeros(low: str) -> str:
     """The text with a nought where somebody typed the letter: "O7700 9OO 123"."""
-    if any(pair in low for pair in _LETTER_BESIDE):
+    if _LETTER_BESIDE.search(low):
         return _LETTERS_O.sub(lambda letters: "0" * len(letters[0]), low)
     return low
 
 
-_LETTER_BESIDE = (*(f"{digit}o" for digit in range(10)), *(f"o{digit}" for digit in range(10)))
+_LETTER_BESIDE = re.compile(r"[0-9]o|o[0-9]")
 _LETTERS_O = re.compile(r"(?<=[0-9])o{1,4}(?![a-z])|(?<![a-z])o(?=[0-9])")
 
 

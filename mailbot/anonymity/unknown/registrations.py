@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailbot.anonymity.cues import before, behind
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
@@ -13,9 +14,9 @@ _GMC = re.compile(rf"(?:gmc|g\.m\.c\.?|general medical council)[^0-9]{{1,48}}?(?
 _GMC_AFTER = re.compile(
     rf"(?<![0-9])(?P<number>{_SEVEN})[ )\-,:;]{{0,3}}(?:is (?:my|his|her|the) )?[(\[]?(?:gmc|g\.m\.c)"
 )
-_NMC = re.compile(r"(?<![a-z0-9])[0-9]{2}[a-l][0-9]{4}[a-z](?![a-z0-9])")
+_NMC = re.compile(r"[0-9]{2}[a-l][0-9]{4}[a-z](?![a-z0-9])")
 _NMC_CUED = re.compile(
-    r"(?:nmc|nursing and midwifery council)[^0-9]{1,48}?(?P<number>[0-9]{2}[ -]?[a-l][ -]?[0-9]{4}[ -]?[a-z])(?![a-z0-9])"
+    r"(?:nmc|nursing and midwifery council|pin)[^0-9]{1,48}?(?P<number>[0-9]{2}[ -]?[a-l][ -]?[0-9]{4}[ -]?[a-z])(?![a-z0-9])"
 )
 _LINK = r"(?:[\s.:#=/-]{1,3}(?:no|nr|num|number|id|is|reg|registration|ref|reference|membership|card|my|code)(?![a-z])){0,4}"
 _VALUE = (
@@ -28,32 +29,42 @@ _OTHERS = re.compile(
     rf"|passport (?:no|number)){_LINK}{_VALUE}"
 )
 _ORCID = re.compile(r"0000-000[0-9]-[0-9]{4}-[0-9]{3}[0-9x](?![0-9x])")
-_GMC_WORDS = frozenset({"gmc", "g", "council"})
-_OTHER_WORDS = frozenset(
-    "gdc gphc goc gosc hcpc psni ntn training mcr mcrn pin smartcard esr payroll employee staff nino insurance".split()
-) | {"mdu", "mps", "mddus", "passport"}
-_DIGITS = 4
+_REACH = 32
+_STEMS = ("gdc", "gphc", "goc", "gcc", "gosc", "hcpc", "psni", "rcvs", "social work", "ntn", "national", "mcr", "orcid")
+_STEMS_TOO = (
+    "mdu",
+    "mps",
+    "mddus",
+    "performers",
+    "smartcard",
+    "esr",
+    "payroll",
+    "employee",
+    "staff",
+    "assignment",
+    "nino",
+    "passport",
+)
 
 
 def registrations(plain: Plain) -> Iterator[Seen]:
     """Every number of a register in the text."""
     low = plain.low
-    if plain.words & _GMC_WORDS or "gmc" in low:
-        for pattern in (_GMC, _GMC_AFTER):
-            yield from _numbers(pattern, low, "gmc_number")
+    for match in behind(_GMC, low, "gmc", "g.m.c", "general medical council"):
+        yield _number("gmc_number", match)
+    for match in before(_GMC_AFTER, low, _REACH, "gmc", "g.m.c"):
+        yield _number("gmc_number", match)
     for pin in _NMC.finditer(low):
-        yield Seen(kind="nmc_number", start=pin.start(), end=pin.end())
-    if "nmc" in plain.words or "midwifery" in plain.words:
-        yield from _numbers(_NMC_CUED, low, "nmc_number")
-    if plain.words & _OTHER_WORDS:
-        for other in _OTHERS.finditer(low):
-            if sum(map(str.isdigit, other["number"])) >= _DIGITS:
-                yield Seen(kind="registration_number", start=other.start("number"), end=other.end("number"))
+        if not low[max(0, pin.start() - 1) : pin.start()].isalnum():
+            yield Seen(kind="nmc_number", start=pin.start(), end=pin.end())
+    for match in behind(_NMC_CUED, low, "nmc", "nursing and midwifery", "pin"):
+        yield _number("nmc_number", match)
+    for match in behind(_OTHERS, low, *_STEMS, *_STEMS_TOO):
+        yield _number("registration_number", match)
     if "0000-000" in low:
         for match in _ORCID.finditer(low):
             yield Seen(kind="registration_number", start=match.start(), end=match.end())
 
 
-def _numbers(pattern: re.Pattern[str], low: str, kind: str) -> Iterator[Seen]:
-    for match in pattern.finditer(low):
-        yield Seen(kind=kind, start=match.start("number"), end=match.end("number"))
+def _number(kind: str, match: re.Match[str]) -> Seen:
+    return Seen(kind=kind, start=match.start("number"), end=match.end("number"))
