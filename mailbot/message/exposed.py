@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mailbot.message import charsets
 from mailbot.message.composed import ComposedPart, composed_parts
 from mailbot.message.contents import content
 from mailbot.message.headers import decoded
 from mailbot.message.structure import Node, content_type, parameter, read_tree, walk
+from mailbot.message.unreadable import filename
 
 _DISPLAYED = frozenset({"from", "to", "reply-to", "list-id", "list-unsubscribe"})
 
@@ -20,11 +21,13 @@ _BODIES = {"text/plain": "text", "text/html": "html"}
 class View:
     """One way to look at the message: "subject", "header" (people read it), "machinery" (only programs do)...
 
-    ... "text", "html", or "part" for anything else. `text` keeps its lines.
+    ... "text", "html", "part" (what stands outside the parts), "file" with its `content`, or "file_name". `text` keeps
+    its lines.
     """
 
     where: str
     text: str
+    content: bytes = field(default=b"", repr=False)
 
 
 def views(raw: bytes) -> tuple[View, ...]:
@@ -35,6 +38,8 @@ def views(raw: bytes) -> tuple[View, ...]:
     found = []
     for node in walk(root, into_messages=True):
         found += [_header(name, value) for name, value in node.raw_items()]
+        if name := filename(node):
+            found.append(View(where="file_name", text=decoded(name)))
         if isinstance(node.get_payload(), str):
             found.append(_leaf(node))
         # What stands outside the parts is hidden by every mail program, and is there all the same.
@@ -56,7 +61,10 @@ def _header(name: str, value: str) -> View:
 
 
 def _leaf(node: Node) -> View:
-    return _text_view(_BODIES.get(content_type(node), "part"), content(node), parameter(node, "charset"))
+    body = _BODIES.get(content_type(node))
+    if body is None:
+        return View(where="file", text="", content=content(node))
+    return _text_view(body, content(node), parameter(node, "charset"))
 
 
 def _text_view(where: str, raw: bytes, charset: str) -> View:

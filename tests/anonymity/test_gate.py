@@ -3,13 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import mailbot
-from mailbot.anonymity.gate import clear, shown
-from mailbot.anonymity.own_words import blanked
-from mailbot.anonymity.scrub import scrubbed
+from mailbot.anonymity.gate import clear
+from mailbot.anonymity.gate.markup import shown
 from mailbot.message.compose import compose
 from mailbot.model.outbound import ClearedMessage, Hit
 from tests.anonymity.people import JANE, MARK, WEI, person
@@ -62,7 +59,6 @@ ADDRESS = "jane.obrien84@leedsteaching.nhs.uk"
         ({"text": "x" * 70 + " Jane at the soft line end"}, ("name", "text")),
         ({"text": "J\u200bane"}, ("name", "text")),
         ({"text": f"write to {ADDRESS}"}, ("address", "text")),
-        ({"text": f"write to {ADDRESS}"}, ("address", "raw")),
         ({"text": "jane.obrien84 (at) leedsteaching dot nhs dot uk"}, ("address", "text")),
         ({"text": "find me as jane.obrien84"}, ("username", "text")),
         ({"text": "https://x.leedsteaching.nhs.uk/a"}, ("domain", "text")),
@@ -72,6 +68,7 @@ ADDRESS = "jane.obrien84@leedsteaching.nhs.uk"
         ({"html": "<p>I am<br>\nJane</p>"}, ("name", "html")),
         ({"html": "<!-- Jane --><p>x</p>"}, ("name", "html")),
         ({"html": '<img alt="Jane">'}, ("name", "html")),
+        ({"html": "<style>.jane { color: red }</style><p>x</p>"}, ("name", "html")),
         ({"html": f'<a href="mailto:{ADDRESS}">x</a>'}, ("address", "html")),
         ({"html": '<a href="https://leedsteaching.nhs.uk/">x</a>'}, ("domain", "html")),
         ({"subject": "From Jane"}, ("name", "subject")),
@@ -80,7 +77,7 @@ ADDRESS = "jane.obrien84@leedsteaching.nhs.uk"
         ({"from_name": "Zoë"}, ("name", "header")),
         ({"message_id": "<abc@leedsteaching.nhs.uk>"}, ("domain", "machinery")),
         ({"references": ("<abc@leedsteaching.nhs.uk>",)}, ("domain", "machinery")),
-        ({"boundary": "leedsteaching.nhs.uk"}, ("domain", "raw")),
+        ({"boundary": "leedsteaching.nhs.uk"}, ("domain", "machinery")),
         ({"loop_mark": ADDRESS}, ("address", "machinery")),
         ({"list_id": "leedsteaching.nhs.uk"}, ("domain", "header")),
         ({"unsubscribe": f"mailto:{ADDRESS}"}, ("address", "header")),
@@ -100,7 +97,7 @@ def test_whatever_names_the_writer_is_found(changes, expected):
     [
         {"text": "Mark my words, I will bake"},
         {"html": '<p style="font-family:Baker;color:Mark">x</p>'},
-        {"html": "<style>Jane { color: red }</style><p>x</p>"},
+        {"html": "<style>.mark { color: red }</style><p>x</p>"},
         {"text": "janet and mulled wine"},
     ],
 )
@@ -141,7 +138,7 @@ def test_a_bare_line_end_is_held(raw):
 
 
 def test_what_cannot_be_read_is_held():
-    assert hits(b"X: y\r\n" * 300 + b"\r\n") == {("unreadable", "raw")}
+    assert hits(b"X: y\r\n" * 30_000 + b"\r\n") == {("unreadable", "raw")}
 
 
 def test_what_the_draft_does_not_know_of_is_searched_too():
@@ -169,39 +166,6 @@ def test_html_as_a_reader_sees_it(markup, text):
     assert shown(markup).count("\n") == markup.count("\n")
 
 
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("at example.org.", "at            ."),
-        ("x@example.org x", "x@            x"),
-        ("notexample.org", "notexample.org"),
-        ("an-example.org", "an-example.org"),
-        ("example.org.uk", "example.org.uk"),
-        ("example.orgs", "example.orgs"),
-        ("example.org example.org", " " * 23),
-        ("example.org", " " * 11),
-    ],
-)
-def test_our_own_words_are_blanked_as_wholes(text, kept):
-    assert blanked(text, ("example.org",)) == kept
-
-
-PIECES = st.sampled_from(
-    [
-        *("Jane", "jane", "Dr O'Brien", "Müller", ADDRESS, "Mark Baker", "Hi Mark,", "王伟", "Zoë", "Best,\nMark"),
-        *("I", "met", "and", ".", "\n", "\n\n", "will", "the", "so that", "J\u200bane", "jane.obrien84"),
-        *("leedsteaching.nhs.uk", "(", "<", ">", ",", "-", "Dr", "Will"),
-    ],
-)
-
-
-@settings(deadline=None)
-@given(st.lists(PIECES, max_size=20))
-def test_what_was_scrubbed_passes_the_gate(pieces):
-    text = scrubbed(" ".join(pieces), ((JANE, "your mentor"), (MARK, "your mentee"), (WEI, "a colleague")))
-    assert hits(text=text, html="") == set()
-
-
 def test_only_the_gate_clears_a_message():
     package = Path(mailbot.__file__).parent
     makers = {
@@ -209,7 +173,7 @@ def test_only_the_gate_clears_a_message():
         for path in package.rglob("*.py")
         if any(mark in path.read_text("utf-8") for mark in ("ClearedMessage(", "_GATE", "pass_key"))
     }
-    assert makers == {"model/outbound.py", "anonymity/gate.py"}
+    assert makers == {"model/outbound.py", "anonymity/gate/clearing.py"}
 
 
 def test_nobody_else_can_make_one():

@@ -26,7 +26,7 @@ def test_everything_is_seen_and_decoded():
     assert View(where="html", text="<b>x</b>") in seen
     assert View(where="subject", text="Subject: inner") in seen
     assert View(where="text", text="words\n") in seen or View(where="text", text="words") in seen
-    assert View(where="part", text="bytes") in seen
+    assert View(where="file", text="", content=b"bytes") in seen
     asides = [view.text.strip() for view in seen if view.where == "part"]
     assert "before" in asides
     assert "after" in asides
