@@ -44,6 +44,11 @@ def settled(*, inbox: str, kind: str, reason: str, state: str, effects: int) -> 
     _log.info("settled", inbox=inbox, kind=kind, reason=reason, state=state, effects=effects)
 
 
+def kept_back(*, inbox: str, kind: str, count: int) -> None:
+    """Something in a message may not pass as it is, or was masked: how often, and of what kind; never what it says."""
+    _log.info("kept_back", inbox=inbox, kind=kind, count=count)
+
+
 def shunted(*, inbox: str, error_id: str, error: str) -> None:
     """A message could not be handled and was put aside; `error` is the exception's type, never its text."""
     _log.error("shunted", inbox=inbox, error_id=error_id, error=error)
@@ -114,6 +119,11 @@ def slow_transaction(*, seconds: float) -> None:
 def purged(*, rows: int) -> None:
     """Bytes that were kept long enough are gone."""
     _log.info("purged", rows=rows)
+
+
+def original_destroyed(*, inbox: str) -> None:
+    """Nothing is left of a message in which a patient may have been named, here or in the mailbox."""
+    _log.info("original_destroyed", inbox=inbox)
 
 
 def round_put_off(*, error: str) -> None:

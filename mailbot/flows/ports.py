@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -33,6 +33,15 @@ class Mailbox(Protocol):
 
     def expunge_processed(self, before: datetime) -> int:
         """How many copies older than that were expunged from Processed (and from the provider's Sent)."""
+
+    def destroy_copies(
+        self, *, size: int, message_id: str, taken_in_up_to: int, is_original: Callable[[bytes], bool]
+    ) -> bool:
+        """Whether no copy of that message is left, in Processed or among what was taken in of the folder.
+
+        Copies are found by their size and Message-ID ("" where it has none), and nothing goes of which `is_original`
+        does not say that it is the same, byte for byte.
+        """
 
     def wait(self, seconds: float) -> bool:
         """Whether the server rang (IDLE) within that time; without IDLE, False after it."""

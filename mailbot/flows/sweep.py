@@ -7,9 +7,12 @@ from datetime import datetime
 from mailbot import eventlog
 from mailbot.decide.reasking import reask
 from mailbot.decide.reports import trouble_report
-from mailbot.errors import StoreConflict
+from mailbot.decide.waiting_words import remind
+from mailbot.errors import MailbotError, StoreConflict, TemporaryFailure
+from mailbot.flows.destruction import destroy_originals
 from mailbot.flows.world import World
 from mailbot.model.effect import InboxState
+from mailbot.model.ids import InboxId
 
 MOST_ROWS = 1000
 
@@ -18,11 +21,13 @@ def sweep(world: World) -> int:
     """How many rows lost their bytes; the questions that were due are queued."""
     now = world.now()
     _ask_again(world, now)
+    _remind(world, now)
     _tell_operators(world, now)
     with world.store.begin() as unit:
         purged = unit.purge(now=now, keep_raw=world.keeping.raw, keep_sent=world.keeping.sent)
     if purged:
         eventlog.purged(rows=purged)
+    destroy_originals(world)
     if world.mailbox is not None:
         world.mailbox.expunge_processed(now - world.keeping.processed)
     return purged
@@ -44,6 +49,40 @@ def _ask_again(world: World, now: datetime) -> None:
                 held_at=held.held_at,
             )
             unit.apply(effects, now=now)
+
+
+def _remind(world: World, now: datetime) -> None:
+    """Writers are reminded of words that wait for them, or told that they went nowhere; one by one."""
+    with world.store.begin() as unit:
+        waiting = unit.words_that_wait(now=now)
+    for inbox in waiting:
+        try:
+            _remind_of(world, inbox, now)
+        except StoreConflict:
+            continue  # another clock was faster
+        except TemporaryFailure:
+            raise
+        except MailbotError as error:  # one that cannot be worded or opened must not keep the others waiting
+            eventlog.round_failed(error=type(error).__name__, frames=(f"remind {inbox}",))
+
+
+def _remind_of(world: World, inbox: InboxId, now: datetime) -> None:
+    with world.store.begin() as unit:
+        due = unit.withheld_due(inbox)
+        programme = world.catalogue.programmes.get(due.pair.programme) if due is not None else None
+        if due is None or programme is None:
+            return
+        effects = remind(
+            world.desk(now),
+            programme,
+            due.pair,
+            due.side,
+            due.waiting,
+            reminded=due.reminded,
+            thread=due.thread,
+            round=due.round,
+        )
+        unit.apply(effects, now=now)
 
 
 def _tell_operators(world: World, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from imapclient import IMAPClient
@@ -62,3 +62,27 @@ def delete(client: IMAPClient, uids: Sequence[int]) -> None:
         client.uid_expunge(uids)
     elif set(client.search("DELETED")) <= set(uids):
         client.expunge()
+
+
+def destroy_copies(
+    client: IMAPClient, *, size: int, message_id: str, up_to: int | None, is_original: Callable[[bytes], bool]
+) -> bool:
+    """Whether no copy of that message is left in the selected folder; with `up_to`, among those UIDs alone.
+
+    Found by its exact size or by its Message-ID: sizes are estimates on Exchange, and not every message has an id.
+    """
+    found = set(client.search(["LARGER", size - 1, "SMALLER", size + 1]))
+    if message_id.isascii() and message_id.strip("<> "):
+        found |= set(client.search(["HEADER", "Message-ID", message_id.strip("<> ")]))
+    copies = [uid for uid in sorted(found) if (up_to is None or uid <= up_to) and is_original(_bytes_of(client, uid))]
+    if not copies:
+        return True
+    delete(client, copies)
+    left: list[int] = client.search(["UID", copies])
+    return not left
+
+
+def _bytes_of(client: IMAPClient, uid: int) -> bytes:
+    """The whole message, b"" when it is gone."""
+    found = client.fetch([uid], ["BODY.PEEK[]"]).get(uid, {})
+    return bytes(found.get(b"BODY[]") or b"")

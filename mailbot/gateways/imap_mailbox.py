@@ -9,7 +9,7 @@ import select
 import socket
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -18,7 +18,7 @@ from imapclient import IMAPClient
 from mailbot.errors import MailbotError, TemporaryFailure
 from mailbot.gateways.credentials import Credential
 from mailbot.gateways.imap_connection import ImapSettings, connect, disconnect, failures_sorted, wake
-from mailbot.gateways.imap_folders import delete, ensure_folder, expunge_older_than, sent_folder
+from mailbot.gateways.imap_folders import delete, destroy_copies, ensure_folder, expunge_older_than, sent_folder
 from mailbot.model.fetched import Fetched
 
 _COMMAND_UIDS = 500  # servers limit the length of a command line
@@ -100,6 +100,21 @@ class ImapMailbox:
             finally:
                 client.select_folder(self._settings.folder)
             return gone
+
+    def destroy_copies(
+        self, *, size: int, message_id: str, taken_in_up_to: int, is_original: Callable[[bytes], bool]
+    ) -> bool:
+        """As in the port; without UIDPLUS a copy may have to stay, marked as deleted, until the next time."""
+        with self._connected() as client:
+            try:
+                client.select_folder(self._settings.processed_folder)
+                gone = destroy_copies(client, size=size, message_id=message_id, up_to=None, is_original=is_original)
+            finally:
+                client.select_folder(self._settings.folder)
+            here = destroy_copies(
+                client, size=size, message_id=message_id, up_to=taken_in_up_to, is_original=is_original
+            )
+            return gone and here
 
     def wait(self, seconds: float) -> bool:
         """As in the port; True at once when something came since the last look. `close` ends the wait."""

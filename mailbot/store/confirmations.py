@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from mailbot.model.effect import AskBack, InboxState, SettleConfirmation
 from mailbot.model.ids import AddressId, ConfirmationId, InboxId, PairId, PersonId, Token
@@ -13,11 +13,13 @@ from mailbot.model.people import Confirmation, ConfirmationPurpose, Participant
 from mailbot.store.codec import text_bytes, text_of
 from mailbot.store.people import opened_address, people_by_id
 from mailbot.store.sealing import SYSTEM, person_of_key
-from mailbot.store.tables import ADDRESS, CONFIRMATION, INBOX, OUTBOX, WITHHELD
+from mailbot.store.tables import ADDRESS, CONFIRMATION, INBOX, OUTBOX, VOICE, WITHHELD
 from mailbot.store.work import Found, Work
 
 ASK_AGAIN_AFTER = (timedelta(days=3), timedelta(days=10))
 REFUSE_AFTER = timedelta(days=30)
+_WRITER = select(INBOX.c.writer_index).where(INBOX.c.id == bindparam("which"))
+_AGAIN = update(VOICE).where(VOICE.c.person == bindparam("whose"), VOICE.c.address_index == bindparam("which"))
 _WITHHELD = select(WITHHELD.c.inbox).where(WITHHELD.c.inbox == INBOX.c.id).exists()
 
 
@@ -126,3 +128,13 @@ def settle_confirmation(work: Work, effect: SettleConfirmation) -> None:
     work.connection.execute(update(CONFIRMATION).where(same).values(settled_at=effect.at))
     if effect.remember:
         work.connection.execute(update(ADDRESS).where(ADDRESS.c.id == row.address_id).values(remembered_at=effect.at))
+        _remember_writer(work, row, at=effect.at)
+
+
+def _remember_writer(work: Work, confirmation: Found, *, at: datetime) -> None:
+    """The address that the message came from speaks for its person from now on, like the one that was asked."""
+    message = work.one(_WRITER, {"which": confirmation.inbox}) if confirmation.inbox else None
+    if message is not None and message.writer_index is not None:
+        voice = {"address_index": message.writer_index, "person": confirmation.person, "remembered_at": at}
+        if not work.insert_new(VOICE, voice):
+            work.connection.execute(_AGAIN, voice | {"whose": confirmation.person, "which": message.writer_index})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, join, or_, select, true
+from sqlalchemy import bindparam, func, join, literal, or_, select, true, union_all
 
 from mailbot.errors import StoreConflict
 from mailbot.model.context import (
@@ -26,7 +26,7 @@ from mailbot.store.pairs import open_pairs_of
 from mailbot.store.people import people_by_id
 from mailbot.store.recalling import unsent_posts
 from mailbot.store.resolve import resolve
-from mailbot.store.tables import ADDRESS, AUTOMATIC_ANSWER, INBOX
+from mailbot.store.tables import ADDRESS, AUTOMATIC_ANSWER, INBOX, VOICE
 from mailbot.store.waiting import A_DAY, AN_HOUR, FROM_WRITER, TOLD_LIMIT, Own, reader_of, recent_words, words_that_wait
 from mailbot.store.work import Found, Work
 
@@ -59,15 +59,22 @@ _ANSWERED = (
     .where(AUTOMATIC_ANSWER.c.address_index == bindparam("address"), AUTOMATIC_ANSWER.c.at > bindparam("since"))
     .subquery()
 )
-_HEARD = (ADDRESS.c.address_index == bindparam("address")) & one_of(ADDRESS.c.state, _SPEAKING)
+_HEARD = union_all(
+    select(
+        ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at, ADDRESS.c.created_at, literal(0).label("vouched")
+    ).where(ADDRESS.c.address_index == bindparam("address"), one_of(ADDRESS.c.state, _SPEAKING)),
+    select(
+        VOICE.c.person, literal(AddressState.CONFIRMED.value), VOICE.c.remembered_at, VOICE.c.remembered_at, literal(1)
+    ).where(VOICE.c.address_index == bindparam("address"), VOICE.c.remembered_at > bindparam("since_vouched")),
+).subquery()
 _LATELY = FROM_WRITER.subquery()
 _COUNTED = join(_ANSWERED, _LATELY, true())
 _SPEAKERS = (  # one row at least, for the counts; of one person the last wins: "unconfirmed" sorts first
     select(_ANSWERED.c.answers, _LATELY.c.messages, _LATELY.c.guesses, _LATELY.c.posts, _LATELY.c.believed)
     .add_columns(TOLD_LIMIT.label("told_limit"))
-    .add_columns(ADDRESS.c.id, ADDRESS.c.person, ADDRESS.c.state, ADDRESS.c.remembered_at)
-    .outerjoin_from(_COUNTED, ADDRESS, _HEARD)
-    .order_by(ADDRESS.c.state.desc(), ADDRESS.c.created_at, ADDRESS.c.id)
+    .add_columns(_HEARD.c.person, _HEARD.c.state, _HEARD.c.remembered_at)
+    .outerjoin_from(_COUNTED, _HEARD, true())
+    .order_by(_HEARD.c.state.desc(), _HEARD.c.vouched, _HEARD.c.created_at, _HEARD.c.person)
 )
 
 
@@ -132,7 +139,12 @@ class Contexts(Work):
         """One row for each person who has that address, the confirmed one of two; and a row with its counts."""
         if not writer:
             return (), None
-        given = {"address": self.address_index(writer), "since": now - A_DAY, "since_an_hour": now - AN_HOUR}
+        given: dict[str, object] = {
+            "address": self.address_index(writer),
+            "since": now - A_DAY,
+            "since_an_hour": now - AN_HOUR,
+        }
+        given["since_vouched"] = now - FORGET_CHALLENGE_AFTER
         found = self.all(_SPEAKERS, given)
         speaking = {row.person: row for row in found if row.person is not None}
         return tuple(speaking.values()), found[0]

@@ -18,7 +18,6 @@ READ_AGAIN = {
     "error_id": "",
     "attempts": 0,
     "taken_by": "",
-    "writer_index": None,  # counted again when it is decided again
     "settled_at": None,
 }
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select, update
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import InboxId
 from mailbot.store.codec import packed
-from mailbot.store.sealing import intake_key
+from mailbot.store.sealing import Keyring, intake_key
 from mailbot.store.tables import CURSOR, INBOX
 from mailbot.store.work import Work
 
@@ -50,6 +50,11 @@ _RENUMBERED = (
 )
 
 
+def raw_index(keyring: Keyring, digest: bytes) -> bytes:
+    """The blind index of a message's bytes, of which that is the SHA-256."""
+    return keyring.index(digest, "raw")
+
+
 class Intake(Work):
     """Queries of T1."""
 
@@ -72,9 +77,9 @@ class Intake(Work):
         from the same account.
         """
         digest = hashlib.sha256(raw).digest()
-        raw_index = self.index(digest, "raw")
+        index = raw_index(self.keyring, digest)
         account_index = None if account is None else self.index(account, "account")
-        if account_index is not None and self._is_known(account_index, uidvalidity, raw_index):
+        if account_index is not None and self._is_known(account_index, uidvalidity, index):
             return False
         key = intake_key(received_at.date())
         envelope = packed({"sender": envelope_sender, "recipients": recipients})
@@ -87,7 +92,7 @@ class Intake(Work):
                 "account_index": account_index,
                 "uidvalidity": uidvalidity,
                 "uid": uid,
-                "raw_index": raw_index,
+                "raw_index": index,
                 "delivery_index": self.delivery_index(digest, recipients),
                 "key_name": key,
                 "raw": self.seal(raw, under=key, table="inbox", row=inbox, column="raw"),

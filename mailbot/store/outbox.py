@@ -12,9 +12,11 @@ from sqlalchemy import bindparam, func, select, update
 from mailbot.errors import SealBroken
 from mailbot.model.effect import Priority, QueueMessage
 from mailbot.model.ids import OutboxId
+from mailbot.model.people import SentCopy
 from mailbot.store.among import among, one_of
 from mailbot.store.codec import packed, text_bytes, unpacked
 from mailbot.store.sealing import SYSTEM
+from mailbot.store.sent_copies import sent_copy
 from mailbot.store.tables import OUTBOX
 from mailbot.store.work import Found, Work, key_of
 
@@ -50,6 +52,7 @@ _LEASE = among(
         .values(state="sending", worker=bindparam("worker"), due_at=bindparam("until"), attempts=OUTBOX.c.attempts + 1)
     )
 )
+_BY_ID = select(OUTBOX).where(OUTBOX.c.id == bindparam("which"))
 _DONE: dict[str, Any] = {"due_at": None, "worker": "", "settled_at": bindparam("at")}
 # A slow worker's 250 counts even when the lease went to another one; its failure does not undo a 250.
 _SENT = (
@@ -129,9 +132,14 @@ class Outbox(Work):
             queued_at=row.queued_at,
         )
 
-    def fail(self, outbox: OutboxId, *, reason: str, now: datetime) -> None:
-        """Given up for good; nothing when it was sent meanwhile."""
-        self.connection.execute(_FAILED, {"which": outbox, "code": reason, "at": now})
+    def fail(self, outbox: OutboxId, *, reason: str, now: datetime) -> bool:
+        """Given up for good; False when it was sent, or given up, meanwhile."""
+        return self.changed(_FAILED, {"which": outbox, "code": reason, "at": now}) > 0
+
+    def sent_copy(self, outbox: OutboxId, *, now: datetime) -> SentCopy | None:
+        """What is known about that message of ours, whatever became of it; None for an unknown one."""
+        row = self.one(_BY_ID, {"which": outbox})
+        return sent_copy(self, row, now=now) if row is not None else None
 
 
 def queue(work: Work, effects: Sequence[QueueMessage], *, now: datetime) -> None:

@@ -6,10 +6,11 @@ its conversation. The words of people are only ever in the clear inside a transa
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -21,9 +22,10 @@ from mailbot.store.apply import apply_effects
 from mailbot.store.confirmations import Confirmations
 from mailbot.store.context import Contexts
 from mailbot.store.counts import Counting
+from mailbot.store.destruction import Destruction
 from mailbot.store.engine import content_engine, quick_engine
 from mailbot.store.inbox import Inbox
-from mailbot.store.intake import Intake
+from mailbot.store.intake import Intake, raw_index
 from mailbot.store.migrate import bring_to_head
 from mailbot.store.outbox import Outbox
 from mailbot.store.pairs import Pairs
@@ -53,6 +55,7 @@ class Unit(
     Sweep,
     Rosters,
     Withholdings,
+    Destruction,
 ):
     """One transaction, with every query and every effect."""
 
@@ -111,6 +114,18 @@ class Store:
             seconds = time.monotonic() - started
         if seconds > SLOW_SECONDS:
             eventlog.slow_transaction(seconds=seconds)
+
+    def raw_index(self, raw: bytes) -> bytes:
+        """The blind index by which every row with those bytes is found."""
+        return raw_index(self._keyring, hashlib.sha256(raw).digest())
+
+    def truncate_log(self) -> bool:
+        """Whether no log of SQLite's keeps pages as they were before; False while another process reads."""
+        if self._engine.dialect.name != "sqlite":
+            return True
+        with self._turn, closing(self._engine.raw_connection()) as connection:
+            busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def close(self) -> None:
         """Every connection is closed and every key forgotten."""

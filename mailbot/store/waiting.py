@@ -46,6 +46,7 @@ _RECENT = (
 _LATELY = (
     select(INBOX.c.received_at, INBOX.c.reason, INBOX.c.believed)
     .where(INBOX.c.writer_index == bindparam("address"), INBOX.c.received_at > bindparam("since"))
+    .where(INBOX.c.reason != "")  # it is read again, and perhaps the message in hand
     .order_by(INBOX.c.received_at.desc())
     .limit(MOST_COUNTED)
     .subquery()

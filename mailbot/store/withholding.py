@@ -31,10 +31,11 @@ _HELD = INBOX.c.state == InboxState.HELD.value
 _IS_HELD = select(INBOX.c.id).where(INBOX.c.id == bindparam("which"), _HELD).with_for_update()
 _END = update(INBOX).where(INBOX.c.id == bindparam("which"), _HELD)
 _OLD = (
-    select(WITHHELD)
+    select(WITHHELD.c.inbox)
     .where(text(WAITS), WITHHELD.c.asked_at <= bindparam("asked_before"))
     .order_by(WITHHELD.c.asked_at, WITHHELD.c.inbox)
 )
+_WAITS = select(WITHHELD).where(_ONE, _OPEN)
 _ROUND = select(ROUND).where(ROUND.c.id == bindparam("which"))
 _OF_EVENT = (OUTBOX.c.event >= bindparam("from_event")) & (OUTBOX.c.event < bindparam("to_event"))
 _REMINDERS = select(func.count()).where(_OF_EVENT)
@@ -64,13 +65,20 @@ class WithheldDue:
 class Withholdings(Work):
     """Queries about words that wait."""
 
-    def withheld_due(self, *, now: datetime) -> tuple[WithheldDue, ...]:
-        """What has waited for three days at least, oldest first; whether it is time is for the decision."""
-        rows = self.all(_OLD, {"asked_before": now - FIRST_REMINDER})
-        pairs = pairs_by_id(self, [row.pair for row in rows])
-        return tuple(self._due(row, pairs[PairId(row.pair)]) for row in rows)
+    def words_that_wait(self, *, now: datetime) -> tuple[InboxId, ...]:
+        """The messages whose words have waited for three days at least, oldest first."""
+        return tuple(InboxId(row.inbox) for row in self.all(_OLD, {"asked_before": now - FIRST_REMINDER}))
 
-    def _due(self, row: Found, pair: Pair) -> WithheldDue:
+    def withheld_due(self, inbox: InboxId) -> WithheldDue | None:
+        """What is to be decided about those words; None when they do not wait any more.
+
+        The message is locked: its writer may be answering at this moment.
+        """
+        held = self.one(_IS_HELD, {"which": inbox})
+        row = self.one(_WAITS, {"which": inbox}) if held is not None else None
+        if row is None:
+            return None
+        pair = pairs_by_id(self, [row.pair])[PairId(row.pair)]
         reminders = self.one(_REMINDERS, _events_of(f"waiting:{row.inbox}:"))
         notice = self.one(_FIRST_NOTICE, _events_of(f"inbox:{row.inbox}") | {"person": row.person})
         form = self.one(_ROUND, {"which": row.round}) if row.round else None
@@ -130,6 +138,7 @@ def withhold(work: Work, effect: Withhold) -> None:
 def settle_withheld(work: Work, effect: SettleWithheld) -> None:
     """Its writer has corrected it, or never answered: the held message ends. Nothing when it was settled before."""
     values = {"settled_at": effect.at, "outcome": effect.outcome, "destroy_at": effect.destroy_at}
+    work.one(_IS_HELD, {"which": effect.inbox})  # the message first and then its words, as when it is released
     if work.changed(_SETTLE, {"which": effect.inbox} | values):
         end = {"state": _ENDS_AS[effect.outcome].value, "reason": f"withheld_{effect.outcome}", "settled_at": effect.at}
         work.connection.execute(_END, {"which": effect.inbox} | end)

@@ -116,6 +116,22 @@ class FakeMailbox:
             self.processed = kept
             return gone
 
+    def destroy_copies(
+        self, *, size: int, message_id: str, taken_in_up_to: int, is_original: Callable[[bytes], bool]
+    ) -> bool:
+        self._maybe_fail()
+
+        def is_copy(message: Fetched) -> bool:
+            known = len(message.raw) == size or (bool(message_id) and message_id.encode() in message.raw)
+            return known and is_original(message.raw)
+
+        with self._lock:
+            self.processed = [message for message in self.processed if not is_copy(message)]
+            self._inbox = {
+                uid: message for uid, message in self._inbox.items() if uid > taken_in_up_to or not is_copy(message)
+            }
+        return True
+
     def wait(self, seconds: float) -> bool:
         self._maybe_fail()
         rang = self._rung.wait(seconds)

@@ -63,6 +63,15 @@ def insisted(unit: Unit) -> object:
     return unit.context(InboxId("in-3"), clues=given, message_id=ANYONE, received_at=NOON, now=NOON)
 
 
+def destroyed(unit: Unit) -> None:
+    patient = e.SettleWithheld(inbox=InboxId("in-3"), outcome="expired", at=NOON, destroy_at=NOON)
+    unit.apply((patient,), now=NOON)
+    original = unit.original(InboxId("in-3"))
+    assert original is not None
+    unit.destroy_bytes(original, message_id="<x@y.example>", now=NOON)
+    assert unit.destroyed(original, now=NOON)
+
+
 def by(kind: str, value: str) -> tuple[tuple[str, Token], ...]:
     return ((kind, Token(value)),)
 
@@ -87,7 +96,10 @@ HOT: dict[str, Callable[[Unit], object]] = {
     "context, returned Message-ID": context(returned_ids=(FORM,)),
     "context, a writer with words that wait": context(tokens=by("t", "tokmenteeamelia"), message_ids=(ANYONE,)),
     "context, SEND": insisted,
-    "withheld_due": lambda unit: unit.withheld_due(now=LATER),
+    "words_that_wait": lambda unit: unit.words_that_wait(now=LATER),
+    "withheld_due": lambda unit: unit.withheld_due(InboxId("in-3")),
+    "originals_to_destroy": lambda unit: unit.originals_to_destroy(now=LATER),
+    "destroy": destroyed,
     "recall": lambda unit: unit.apply((e.Recall(outbox=OutboxId("o-b"), at=NOON),), now=NOON),
     "withhold, settle, reveal": lambda unit: unit.apply(
         (

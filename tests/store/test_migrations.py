@@ -109,7 +109,7 @@ def test_a_store_of_the_second_version_keeps_its_rows_and_its_bounces(fresh_data
         pair = unit.one(select(PAIR))
         assert pair is not None
         assert (pair.mentee_reveal_at, pair.mentor_reveal_at, pair.revealed_at) == (None, None, None)
-        assert unit.withheld_due(now=NOON + timedelta(days=99)) == ()
+        assert unit.words_that_wait(now=NOON + timedelta(days=99)) == ()
 
 
 def test_every_migration_can_be_taken_back(fresh_database: Opened) -> None:

@@ -154,7 +154,7 @@ def test_words_that_were_settled_wait_no_more(form: Store, outcome: str, state: 
     reason = "SELECT reason FROM inbox"
     with form.begin() as unit:
         assert unit.connection.exec_driver_sql(reason).scalar() == f"withheld_{outcome}"
-        assert unit.withheld_due(now=NOON + 99 * DAY) == ()
+        assert unit.words_that_wait(now=NOON + 99 * DAY) == ()
 
 
 def test_the_next_reminder_knows_those_before_it_and_where_it_was_asked(form: Store) -> None:
@@ -164,9 +164,12 @@ def test_the_next_reminder_knows_those_before_it_and_where_it_was_asked(form: St
     holds(form, "in-10", person=PersonId("p-corvus"))
     ends(form, queued("first", event="waiting:in-1:1", template="still_waiting"))
     with form.begin() as unit:
-        assert unit.withheld_due(now=NOON + 2 * DAY) == ()
+        assert unit.words_that_wait(now=NOON + 2 * DAY) == ()
         assert unit.held_to_ask(now=NOON + 40 * DAY) == ()
-        one, other = unit.withheld_due(now=NOON + 3 * DAY)
+        assert unit.words_that_wait(now=NOON + 3 * DAY) == ("in-1", "in-10")
+        one, other = unit.withheld_due(InboxId("in-1")), unit.withheld_due(InboxId("in-10"))
+    assert one is not None
+    assert other is not None
     assert (one.waiting.inbox, one.waiting.patient, one.side, one.pair.id) == ("in-1", True, Role.MENTEE, "pair-amelia")
     assert (one.reminded, one.thread) == (1, "th-1")
     assert one.round is not None
@@ -180,7 +183,7 @@ def test_a_replayed_message_is_read_without_what_was_found_before(form: Store) -
         assert [(row.inbox, row.reason) for row in unit.held(limit=5)] == [("in-1", "identifiers_found")]
         assert unit.replay(InboxId("in-1"))
         unit.settle(InboxId("in-1"), decided(), now=NOON)
-        assert unit.withheld_due(now=NOON + 99 * DAY) == ()
+        assert unit.words_that_wait(now=NOON + 99 * DAY) == ()
 
 
 # --- recall ----------------------------------------------------------------------------------------------------------

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from mailbot.model import effect as e
 from mailbot.model.context import InboundContext
 from mailbot.model.effect import InboxState
-from mailbot.model.ids import InboxId, Token
+from mailbot.model.ids import AddressId, ConfirmationId, InboxId, PersonId, Token
+from mailbot.model.people import ConfirmationPurpose
 from mailbot.store.store import Store
 from tests.store.cast import NOON, clues, posted, queued, thread_starts
 from tests.store.steps import decided, take
@@ -90,3 +92,37 @@ def test_the_newest_words_of_the_hour_are_known_in_their_conversation(store: Sto
             InboxId("new"), clues=clues(writer=AMELIA.lower()), message_id=None, received_at=NOON, now=NOON
         )
     assert in_form.recent_words == ()
+
+
+def vouch(store: Store, inbox: str, writer: str, *, at: datetime = NOON) -> None:
+    """A message from that address is held, Amelia is asked at her own, and says YES."""
+    asked = e.AskBack(
+        confirmation=ConfirmationId(f"c-{inbox}"), token=Token(f"tok{inbox}"), purpose=ConfirmationPurpose.RELEASE,
+        person=PersonId("p-amelia"), address_id=AddressId("a-amelia"), asked_at=at, inbox=InboxId(inbox),
+    )  # fmt: skip
+    yes = e.SettleConfirmation(confirmation=ConfirmationId(f"c-{inbox}"), at=at, remember=True)
+    released = e.ReleaseHeld(inbox=InboxId(inbox), refuse=False, reason="released")
+    with store.begin() as unit:
+        take(unit, inbox, inbox.encode(), at=at)
+        unit.settle(InboxId(inbox), decided(asked, state=InboxState.HELD), now=at, writer=writer)
+        unit.apply((released, yes), now=at)
+
+
+def test_an_address_that_was_vouched_for_speaks_for_half_a_year_and_receives_nothing(store: Store) -> None:
+    home = "amelia@home.example"
+    assert known(store, home).writers == ()
+    vouch(store, "in-1", home)
+    for days, speaks in ((0, True), (179, True), (181, False)):
+        context = known(store, home, now=NOON + timedelta(days=days))
+        assert context.confirmed_writers == (frozenset({"p-amelia"}) if speaks else frozenset())
+        assert context.challenged is speaks
+    assert known(store, home).writers[0].address == "amelia@trust.example"
+    vouch(store, "in-2", home, at=NOON + timedelta(days=100))
+    assert known(store, home, now=NOON + timedelta(days=181)).challenged
+    assert known(store, "else@home.example").writers == ()
+
+
+def test_a_message_without_a_writer_vouches_for_no_address(store: Store) -> None:
+    vouch(store, "in-1", "")
+    with store.begin() as unit:
+        assert unit.connection.exec_driver_sql("SELECT count(*) FROM voice").scalar_one() == 0

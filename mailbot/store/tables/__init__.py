@@ -5,7 +5,7 @@ from __future__ import annotations
 from mailbot.store.tables.base import METADATA
 from mailbot.store.tables.inbox import CURSOR, INBOX
 from mailbot.store.tables.outbox import AUTOMATIC_ANSWER, BOUNCE, OUTBOX
-from mailbot.store.tables.people import ADDRESS, BROUGHT_IN, CONFIRMATION, PAIR, PERSON
+from mailbot.store.tables.people import ADDRESS, BROUGHT_IN, CONFIRMATION, PAIR, PERSON, VOICE
 from mailbot.store.tables.rounds import ANSWER, ENROLMENT, REPLY, ROUND
 from mailbot.store.tables.threads import POST, POST_REFERENCE, THREAD
 from mailbot.store.tables.withheld import WITHHELD
@@ -29,5 +29,6 @@ __all__ = [
     "REPLY",
     "ROUND",
     "THREAD",
+    "VOICE",
     "WITHHELD",
 ]

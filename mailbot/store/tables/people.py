@@ -46,6 +46,16 @@ class AddressRow(Row, table=True):
     changed_at: datetime
 
 
+class VoiceRow(Row, table=True):
+    """An address that a person has vouched for by saying YES to a message from it; no words are ever sent to it."""
+
+    __tablename__ = "voice"
+
+    address_index: bytes = Field(primary_key=True)
+    person: str = Field(primary_key=True, sa_column_args=to("person.id"))
+    remembered_at: datetime
+
+
 class PairRow(Row, table=True):
     """A mentee and a mentor. `sealed` holds the word and both tokens, under the system key."""
 
@@ -107,6 +117,7 @@ class BroughtInRow(Row, table=True):
 
 PERSON = table("person")
 ADDRESS = table("address")
+VOICE = table("voice")
 PAIR = table("pair")
 CONFIRMATION = table("confirmation")
 BROUGHT_IN = table("brought_in")

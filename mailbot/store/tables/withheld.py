@@ -25,6 +25,7 @@ class WithheldRow(Row, table=True):
         Index("ix_withheld_waiting", "pair", "person", sqlite_where=text(WAITS), postgresql_where=text(WAITS)),
         Index("ix_withheld_asked", "asked_at", sqlite_where=text(WAITS), postgresql_where=text(WAITS)),
         Index("ix_withheld_doomed", "destroy_at", sqlite_where=text(DOOMED), postgresql_where=text(DOOMED)),
+        Index(None, "destroyed_at"),
     )
 
     inbox: str = Field(primary_key=True, sa_column_args=to("inbox.id"))

@@ -43,9 +43,11 @@ def upgrade() -> None:
     _partial_index("ix_outbox_limit", "outbox", ["address_index", "queued_at"], _LIMIT)
     op.create_index("ix_post_author_at", "post", ["author", "at"])
     _bounce()
+    _voice()
 
 
 def downgrade() -> None:
+    op.drop_table("voice")
     op.drop_table("bounce")
     for column in _COUNTERS:
         op.add_column("address", sa.Column(column, sa.Integer(), nullable=False, server_default="0"))
@@ -87,6 +89,7 @@ def _withheld() -> None:
     _partial_index("ix_withheld_waiting", "withheld", ["pair", "person"], _WAITS)
     _partial_index("ix_withheld_asked", "withheld", ["asked_at"], _WAITS)
     _partial_index("ix_withheld_doomed", "withheld", ["destroy_at"], _DOOMED)
+    op.create_index("ix_withheld_destroyed_at", "withheld", ["destroyed_at"])
 
 
 def _bounce() -> None:
@@ -104,6 +107,17 @@ def _bounce() -> None:
     op.execute(_KNOWN_BOUNCES)
     for column in _COUNTERS:
         op.drop_column("address", column)
+
+
+def _voice() -> None:
+    op.create_table(
+        "voice",
+        sa.Column("address_index", sa.LargeBinary(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("remembered_at", sa.DateTime(timezone=True), nullable=False),
+        _points_to("person", of="voice"),
+        sa.PrimaryKeyConstraint("address_index", "person", name="pk_voice"),
+    )
 
 
 def _points_to(table: str, column: str = "", *, of: str = "withheld") -> sa.ForeignKeyConstraint:
