@@ -1,6 +1,7 @@
 """NHS numbers, CHI numbers (Scotland) and Health and Care numbers (Northern Ireland): ten digits with a check digit.
 
-Source: NHS Data Dictionary, "NHS number" (modulus 11); Public Health Scotland, "CHI number" (begins with the birth date).
+Source: NHS Data Dictionary, "NHS number" (modulus 11); Public Health Scotland, "CHI number" (begins
+with the date of birth).
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ _NAMED = re.compile(
 )
 _CHI = re.compile(r"(?<![a-z])(?:chi|community health index)(?![a-z])")
 _CONTEXT = re.compile(
-    r"(?<![a-z])(?:nhs|n\.h\.s|patients?|pts?|hospital|hosp|mrn|dob|d\.o\.b|birth|born|chi|h ?& ?c|hcn|ward|bed|admitted"
-    r"|admission|discharged|referral|referred|clinic|notes|diagnos\w{0,6}|lady|gentleman|mr|mrs|ms|miss|unit number"
-    r"|theatre|operation|surgery|year.old|yo|y/o|results?|bloods|scan|ct|mri|medical record|casenote|case note)(?![a-z])"
+    r"(?<![a-z])(?:nhs|n\.h\.s|patients?|pts?|hospital|hosp|mrn|dob|d\.o\.b|birth|born|chi|h ?& ?c|hcn|ward|bed"
+    r"|admitted|admission|discharged|referral|referred|clinic|notes|diagnos\w{0,6}|lady|gentleman"
+    r"|mr|mrs|ms|miss|unit number"
+    r"|theatre|operation|surgery|year.old|yo|y/o|results?|bloods|scan|ct|mri|medical record|casenote)(?![a-z])"
 )
 _NOT = re.compile(
     r"(?<![a-z])(?:isbn|issn|order|invoice|pmid|doi|tracking|parcel|booking|account|serial|grant|policy|ticket"
@@ -43,33 +45,41 @@ def health_numbers(plain: Plain) -> Iterator[Seen]:
     for run in runs(text):
         done = 0
         for first, (start, _) in enumerate(run.groups):
-            if start < done:
-                continue
-            for figures in run.rows(text, first, fewest=_FEWEST if first == 0 else _DIGITS, most=_MOST):
-                if seen := _seen(text, figures):
-                    done = figures.end
-                    yield seen
-                    break
+            row = next(run.rows(text, first, fewest=_DIGITS, most=_DIGITS), None) if start >= done else None
+            if row and _is_valid(row.digits) and (seen := _valid(text, row)):
+                done = row.end
+                yield seen
+        if not done and (row := next(run.rows(text, 0, fewest=_FEWEST, most=_MOST), None)):
+            yield from _miswritten(text, row)
 
 
-def _seen(text: str, figures: Figures) -> Seen | None:
-    ten = len(figures.digits) == _DIGITS
-    if len(set(figures.digits)) == 1 or text[max(0, figures.start - 2) : figures.start].strip("0123456789") == ".":
+def _valid(text: str, row: Figures) -> Seen | None:
+    """The number with its check digit in what stands around it; None where that says that it is something else."""
+    if text[max(0, row.start - 2) : row.start].strip("0123456789") == ".":
         return None
-    valid = ten and _is_valid(figures.digits)
-    before = text[max(0, figures.start - _BEFORE) : figures.start]
-    named = _NAMED.search(before)
-    kind = "chi_number" if named and _CHI.search(named[0]) else "nhs_number"
-    if named:
-        return Seen(kind=kind, start=figures.start, end=figures.end, firm=valid)
-    if not valid or not _stands_apart(text, figures) or _NOT.search(before):
+    before = text[max(0, row.start - _BEFORE) : row.start]
+    if named := _NAMED.search(before):
+        return Seen(kind=_kind(named[0]), start=row.start, end=row.end, firm=True)
+    birth = _begins_with_date(row.digits)
+    if row.digits[0] in "012" and not birth:  # never issued
         return None
-    birth = _begins_with_date(figures.digits)
-    if "," in text[figures.start : figures.end] or figures.lengths not in (_CHI_SHAPES if birth else _SHAPES):
+    shaped = "," not in text[row.start : row.end] and row.lengths in (_CHI_SHAPES if birth else _SHAPES)
+    if not shaped or not _stands_apart(text, row) or _NOT.search(before):
         return None
-    around = before + " " + text[figures.end : figures.end + _AFTER]
-    kind = "chi_number" if birth and _CHI.search(around) else "nhs_number"
-    return Seen(kind=kind, start=figures.start, end=figures.end, firm=_CONTEXT.search(around) is not None)
+    around = before + " " + text[row.end : row.end + _AFTER]
+    kind = _kind(around) if birth else "nhs_number"
+    return Seen(kind=kind, start=row.start, end=row.end, firm=_CONTEXT.search(around) is not None)
+
+
+def _miswritten(text: str, row: Figures) -> Iterator[Seen]:
+    """The number as it was typed, where the words before it say that it is one."""
+    named = _NAMED.search(text, max(0, row.start - _BEFORE), row.start)
+    if named and len(set(row.digits)) > 1:
+        yield Seen(kind=_kind(named[0]), start=row.start, end=row.end)
+
+
+def _kind(words: str) -> str:
+    return "chi_number" if _CHI.search(words) else "nhs_number"
 
 
 def _stands_apart(text: str, figures: Figures) -> bool:
@@ -79,11 +89,13 @@ def _stands_apart(text: str, figures: Figures) -> bool:
 
 
 def _is_valid(digits: str) -> bool:
-    """Whether the tenth is the check digit of the nine before it.
+    """Whether the tenth is the check digit of the nine before it, and not all are the same.
 
     >>> _is_valid("9434765919"), _is_valid("9434765918")
     (True, False)
     """
+    if len(set(digits)) == 1:
+        return False
     total = sum(int(digit) * weight for digit, weight in zip(digits, range(_DIGITS, 1, -1), strict=False))
     return -total % _MODULUS == int(digits[-1])
 

@@ -10,7 +10,7 @@ from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
 _CUES = (
-    r"(?:hosp(?:ital)?\.?\s?(?:no|num|number|id|ref)|mrn|medical record(?:s)?(?:\s(?:no|number))?|unit\s?(?:no|number)"
+    r"(?:hosp(?:ital)?\.?\s?(?:no|num|number|id|ref|identifier)|m\.?r\.?n\.?|pas\s(?:no|number|id)|medical record(?:s)?(?:\s(?:no|number))?|unit\s?(?:no|number)"
     r"|(?:patient|pt|px)(?:'s)?\s?(?:id|identifier|number|no|num|ref|identification number)|pid|crn|case\s?notes?(?:\s(?:no|number))?"
     r"|notes\s(?:no|number)|district\s(?:no|number)|epr\s(?:no|number)|k number|record\s(?:no|number)"
     r"|episode\s(?:no|number)|accession\s(?:no|number)|specimen\s(?:no|number)|radiology\s(?:no|number)|hn)(?![a-z])"
@@ -18,6 +18,7 @@ _CUES = (
 _GAP = r"(?:[\s.:#=*(\[-]{1,4}(?:is|was|no|num|number|the|a|for|this|patient|him|her|id|ref)(?![a-z])){0,4}[\s.:#=*(\[-]{0,5}"
 _VALUE = r"(?P<number>[a-z]{0,3}[ -]?[0-9](?:[ /-]?[0-9]){3,12}[a-z]?)(?![a-z0-9])"
 _BEFORE = re.compile(_CUES + r"\.?" + _GAP + _VALUE)
+_PATIENT = re.compile(r"(?:patient|pt)\s?[:#]?\s?(?P<number>[a-z]{0,3}[0-9]{6,8})(?![a-z0-9])")
 _AFTERWARDS = re.compile(
     r"(?<![a-z0-9])(?P<number>[a-z]{0,3}[0-9]{5,10})(?![a-z0-9])[ ,(\[-]{0,3}(?:is |was )?(?:the |my |his |her |their )?(?:patient's )?"
     + _CUES
@@ -25,7 +26,22 @@ _AFTERWARDS = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-_STEMS = ("hosp", "mrn", "medical record", "unit n", "patient", "pt ", "pt's", "px ", "pid", "crn", "case", "notes n")
+_STEMS = (
+    "hosp",
+    "mrn",
+    "m.r.n",
+    "pas ",
+    "medical record",
+    "unit n",
+    "patient",
+    "pt ",
+    "pt's",
+    "px ",
+    "pid",
+    "crn",
+    "case",
+    "notes n",
+)
 _STEMS_TOO = (
     "district n",
     "epr n",
@@ -46,5 +62,7 @@ def hospital_numbers(plain: Plain) -> Iterator[Seen]:
     for match in behind(_BEFORE, low, *_STEMS, *_STEMS_TOO):
         if not _YEAR.fullmatch(match["number"]):
             yield Seen(kind="hospital_number", start=match.start("number"), end=match.end("number"))
+    for match in behind(_PATIENT, low, "patient", "pt"):
+        yield Seen(kind="hospital_number", start=match.start("number"), end=match.end("number"))
     for match in before(_AFTERWARDS, low, _REACH, "hosp", "mrn", "unit n", "patient"):
         yield Seen(kind="hospital_number", start=match.start("number"), end=match.end("number"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _WORDS = """
 a about access activity admission admissions advice advocacy advocate after all allocation also although always am an
-and anxiety are as assessment assessments at audit autonomy because before benefit best blood board body book booklet
+and anxiety are as assessment assessments at audit association associations autonomy because before benefit best blood board body book booklet
 burden but called came can care cared carer carers case cases centered centred centredness champion charter choice
 cohort comfort committee communication complaint complaints complexity concern concerns conference confidentiality
 consent consents consultation contact could counselling data database deaths deterioration diaries diary did died
@@ -31,6 +31,6 @@ october november december christmas easter covid covid-19 english
 icu itu hdu amu sau mau cdu ccu nicu picu aau acu ae ed gp gps mdt pals prom proms prem prems sbar mrsa hiv copd aki
 ppi pgd pgds pacs epr epic cerner datix nice who cqc rcs mrcs frcs arcp wba wbas cbd cbds dops mini-cex iscp lft lfts
 ecg ct mri uss cxr bmi asa gcs news mews tto ttos tta ttas dnacpr dnar tep vte dvt pe uti ercp ogd tavi cabg pci stemi
-nstemi tia cva ivf pca epidural ng iv im sc po nbm ot pt salt
+nstemi tia cva ivf pca epidural nbm salt
 """
 NOT_NAMES = frozenset(_WORDS.split())

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mailbot.anonymity.cues import before, places
+from mailbot.anonymity.cues import before, behind, places
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
 _WORDS = ("bleep", "pager", "extension", "extn", "ext", "dect", "switchboard", "vocera", "page me", "page us", "dial")
-_LINK = r"(?:no|num|number|nr|is|me|on|us|him|her|them|my|the|via|at|his|it|to|still|now|using|and ask for|ask for)"
+_WORDS_TOO = ("aircall", "air call", "baton phone", "baton", "internal", "desk phone")
+_CALLED = re.compile(
+    r"(?:call|ring|phone|reach|contact|get|text) (?:me|us|him|her)(?: [a-z]+){0,2}? on (?:x ?)?(?P<digits>\d{4,5})"
+    r"(?![\d:%/]|[.,-]\d|(?:st|nd|rd|th|am|pm)\b)"
+)
+_X = re.compile(r"x(?P<digits>\d{4,5})(?![\d:%/x]|[.,-]\d)")
+_LINK = r"(?:no|num|number|nr|is|me|on|us|him|her|them|my|the|via|at|his|it|to|still|now|using|any ?time|directly|phone|if needed|and ask for|ask for)"
 _NUMBER = re.compile(
     rf"s?(?P<links>(?:[\s:.#=*'\"(,-]{{1,4}}{_LINK}(?![a-z])){{0,5}}(?P<mark>[\s:.#=*'\"(,-]{{0,4}}))"
     r"(?P<digits>\d(?: ?\d){1,6})(?![\d:%°/]|\.\d|\s?-\s?\d)(?!,\d{3})"
@@ -35,13 +41,19 @@ _FEWEST = 3
 def bleeps(plain: Plain) -> Iterator[Seen]:
     """Every short number behind its word, and those that are said to be one."""
     low = plain.low
-    for word in _WORDS:
+    for word in (*_WORDS, *_WORDS_TOO):
         for at in places(low, word):
             number = _NUMBER.match(low, at + len(word))
             if number and _is_meant(low, number, word):
                 yield Seen(kind="phone", start=number.start("digits"), end=number.end("more"))
+    for match in behind(_CALLED, low, "call", "ring", "phone", "reach", "contact", "get", "text"):
+        if match["digits"] not in _EVERYBODYS and not _YEAR.fullmatch(match["digits"]):
+            yield Seen(kind="phone", start=match.start("digits"), end=match.end("digits"))
+    for match in behind(_X, low, "x"):
+        if not match["digits"].endswith("00") and not _YEAR.fullmatch(match["digits"]):
+            yield Seen(kind="phone", start=match.start(), end=match.end("digits"))
     for match in before(_BELONGS, low, _REACH, "bleep", "pager", "ext"):
-        if not _YEAR.fullmatch(match["digits"]):
+        if match["digits"] not in _EVERYBODYS and not _YEAR.fullmatch(match["digits"]):
             yield Seen(kind="phone", start=match.start("digits"), end=match.end("digits"))
 
 
@@ -53,6 +65,6 @@ def _is_meant(low: str, number: re.Match[str], word: str) -> bool:
         return False
     if _TIME.fullmatch(digits) and (_AT.search(number["links"]) or _TIME_NEXT.match(low, number.end())):
         return False
-    if word == "extension" and _TO.search(number["links"]):
+    if word in ("extension", "internal") and _TO.search(number["links"]):
         return False
-    return called or not (_YEAR.fullmatch(digits) and word == "extension")
+    return called or not (_YEAR.fullmatch(digits) and word in ("extension", "internal"))

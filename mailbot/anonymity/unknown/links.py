@@ -12,6 +12,7 @@ from mailbot.anonymity.unknown.suffixes import SHORT, SURE, WORDLIKE
 
 _AFTER_SCHEME = re.compile(r":[/\\]{1,2}[ \t]?[^\s<>\"]+")
 _SCHEME_BEFORE = re.compile(r"[a-z][a-z0-9+.\-\[\]]{1,20}$")
+_SHARE = re.compile(r"\\\\[a-z0-9][\w.-]{1,60}\\[^\s<>\"]+")
 _SCHEMES = ("skype:", "callto:", "sip:", "sips:", "msteams:", "xmpp:", "facetime:")
 _SCHEME = re.compile(r"[a-z]{3,8}:[^\s<>\"]{3,}")
 _DOT = re.compile(r"\.[a-z]")
@@ -25,17 +26,16 @@ _LONGEST = 253  # characters of a host name, RFC 1035
 _CUE = re.compile(r"(?:website|web|site|page|blog|link|url|visit|profile|portfolio)\W{0,3}(?:is|at|on)?\W{0,3}$")
 
 
-def links(plain: Plain) -> Iterator[Seen]:
-    """Every link in the text."""
+def with_scheme(plain: Plain) -> Iterator[Seen]:
+    """Every link that says what it is: https://..., skype:..., \\\\server\\share."""
     low = plain.low
-    if "://" in low or ":/" in low or ":\\" in low:
-        yield from _with_scheme(low)
     for match in behind(_SCHEME, low, *_SCHEMES):
         yield Seen(kind="link", start=match.start(), end=_end(low, match.start(), match.end()))
-    yield from _bare(plain)
-
-
-def _with_scheme(low: str) -> Iterator[Seen]:
+    if "\\\\" in low:
+        for match in _SHARE.finditer(low):
+            yield Seen(kind="link", start=match.start(), end=_end(low, match.start(), match.end()))
+    if ":/" not in low and ":\\" not in low:
+        return
     for match in _AFTER_SCHEME.finditer(low):
         before = low[max(0, match.start() - 21) : match.start()]
         scheme = _SCHEME_BEFORE.search(before)
@@ -44,7 +44,8 @@ def _with_scheme(low: str) -> Iterator[Seen]:
             yield Seen(kind="link", start=start, end=_end(low, start, match.end()))
 
 
-def _bare(plain: Plain) -> Iterator[Seen]:
+def bare(plain: Plain) -> Iterator[Seen]:
+    """Every host name that stands without a scheme, with what follows it."""
     low, done = plain.low, 0
     for dot in _DOT.finditer(low):
         if dot.start() < done:
@@ -57,8 +58,9 @@ def _bare(plain: Plain) -> Iterator[Seen]:
             continue
         done = host.end()
         if end := _host_end(plain, start, host.end()):
-            done = max(done, _end(low, start, _rest(low, end)))
-            yield Seen(kind="link", start=start, end=_end(low, start, _rest(low, end)))
+            end = _end(low, start, _rest(low, end))
+            done = max(done, end)
+            yield Seen(kind="link", start=start, end=end)
 
 
 def _rest(low: str, end: int) -> int:
@@ -81,10 +83,25 @@ def _host_end(plain: Plain, start: int, end: int) -> int:
         if (
             labels[count - 1] in WORDLIKE
             and written[count - 1].islower()
-            and (with_path or _CUE.search(plain.low[max(0, start - 24) : start]) is not None)
+            and (with_path or _stands_alone(plain.low, labels[count - 2], start, host_end))
         ):
             return host_end
     return 0
+
+
+def _stands_alone(low: str, label: str, start: int, end: int) -> bool:
+    """Whether "janesmith.me" is meant as a link: no sentence goes on after it, or a word says that it is one."""
+    if _CUE.search(low, max(0, start - 24), start):
+        return True
+    return (
+        len(label) >= _NAME_LENGTH
+        and low[start - 1 : start] in ("", " ", "\n", "(", "<")
+        and bool(_ENDS.match(low, end))
+    )
+
+
+_ENDS = re.compile(r"[ \t]*(?:\n|$)|[,;)>!?\"']|\.(?:\s|$)")
+_NAME_LENGTH = 6
 
 
 def _is_host(labels: list[str], written: list[str], *, with_path: bool) -> bool:

@@ -50,7 +50,7 @@ def _is_meant(plain: Plain, outward: re.Match[str], inward: re.Match[str]) -> bo
         return False
     if outward["gap"]:
         spaced = outward["gap"] != "-" or written.isupper()
-        return spaced and (written.isupper() or cued or len(written) > _SURE_LENGTH)
+        return spaced and (written.isupper() or cued or len(written) >= _SURE_LENGTH)
     return cued or len(written) >= _SURE_LENGTH
 
 

@@ -10,7 +10,7 @@ from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
 _SEVEN = r"[0-9](?:[ .-]?[0-9]){6}(?![0-9])"
-_GMC = re.compile(rf"(?:gmc|g\.m\.c\.?|general medical council)[^0-9]{{1,48}}?(?P<number>[c]?{_SEVEN})")
+_GMC = re.compile(rf"(?:gmc|g\.m\.c\.?|general medical council)[^0-9]{{0,48}}?(?P<number>[c]?{_SEVEN})")
 _GMC_AFTER = re.compile(
     rf"(?<![0-9])(?P<number>{_SEVEN})[ )\-,:;]{{0,3}}(?:is (?:my|his|her|the) )?[(\[]?(?:gmc|g\.m\.c)"
 )
@@ -23,14 +23,29 @@ _VALUE = (
     r"[\s.:#=(/-]{1,4}(?P<number>[a-z]{0,3}[ /-]?[0-9](?:[ /-]?[0-9]){3,20}(?:[a-z](?![0-9a-z])|/[a-z])?)(?![0-9a-z])"
 )
 _OTHERS = re.compile(
-    r"(?:gdc|gphc|goc|gcc|gosc|hcpc|psni|rcvs|social work england|ntn|national training number|mcr(?:n| number)|orcid|mdu|mps"
+    r"(?:gdc|gphc|goc|gcc|gosc|hcpc|psni|rcvs|social work england|ntn|(?:national )?training number|mcr(?:n| number)|orcid|mdu|mps"
     r"|mddus|performers list (?:no|number)|smartcard (?:no|number|id)|esr (?:no|number|id)|payroll (?:no|number|id)"
     r"|employee (?:no|number|id)|staff (?:no|number|id)|assignment (?:no|number)|national insurance (?:no|number)|nino"
     rf"|passport (?:no|number)){_LINK}{_VALUE}"
 )
 _ORCID = re.compile(r"0000-000[0-9]-[0-9]{4}-[0-9]{3}[0-9x](?![0-9x])")
 _REACH = 32
-_STEMS = ("gdc", "gphc", "goc", "gcc", "gosc", "hcpc", "psni", "rcvs", "social work", "ntn", "national", "mcr", "orcid")
+_STEMS = (
+    "gdc",
+    "gphc",
+    "goc",
+    "gcc",
+    "gosc",
+    "hcpc",
+    "psni",
+    "rcvs",
+    "social work",
+    "ntn",
+    "national",
+    "training number",
+    "mcr",
+    "orcid",
+)
 _STEMS_TOO = (
     "mdu",
     "mps",

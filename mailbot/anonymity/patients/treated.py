@@ -1,0 +1,68 @@
+"""Somebody with a title who is plainly a patient: by age, bed, or what was done to them. No consultant is "admitted"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mailbot.anonymity.cues import places
+from mailbot.anonymity.finding import Seen
+from mailbot.anonymity.plain import Plain
+
+_MISTER = r"(?:M(?:r|rs|s|iss|x|aster|R|RS|S|ISS)\b\.?|mr|mrs|miss)"
+_PARTICLE = r"(?:(?:van|von|de|da|di|du|del|della|al|el|la|le|der|den|St\.?) ?){0,2}"
+_NAME = rf"{_PARTICLE}(?:Mc|Mac|O'|D')?[A-Z][\w'-]*+"
+_WHO = rf"(?P<name>{_MISTER}\s{{1,2}}(?:[A-Z]\.?\s)?{_NAME}(?:\s{_NAME})?)"
+_STAFF = (
+    r"(?!\W{0,2}(?:\w+ )?(?:surgeon|consultant|doctor|trainer|professor|colleague|mentor|registrar|nurse|supervisor)\b)"
+)
+_AGE = rf"\d{{1,3}}(?:\s?[MF]\b|[\s-]?(?:years?|yrs?|yo|y/o)\b(?:[\s-]old)?)(?:[ -][MF]\b)?{_STAFF}"
+_BED = r"(?:[Bb]ed|[Bb]ay|[Ss]ide ?room|[Cc]ubicle)\s?\d{1,2}"
+_DONE = (
+    r"(?:re-?admitted (?!to the (?:[Rr]oyal|[Cc]ollege|[Ff]ellow|[Ss]pecialist))|discharged (?!the|a |all|my|him|her|his)|intubated|extubated|cannulated|catheterised"
+    r"|an(?:a)?esthetised|transfused|resuscitated|transferred to (?:icu|itu|hdu|theatre|the ward)|listed for|consented for"
+    r"|diagnosed with|operated on\b(?! by)|taken to theatre|scanned|biopsied)"
+).replace("re-?admitted", "(?:re-?)?admitted")
+_AFTER = re.compile(
+    rf"{_WHO}(?:,? (?:who )?(?:was|had been|is|got) {_DONE}|,? presented (?:with|to) (?!me|us|the (?:team|meeting|board))"
+    rf"|,? (?:deteriorated|arrested|came in with)\b"
+    rf"|,? ?\(?(?:an? |aged? (?:of )?)?{_AGE}|, \d{{2,3}}[,)]|,? \(\d{{2,3}}\)|,? (?:is |was )?(?:in|from|,)? ?{_BED})"
+)
+_VERBS = r"(?:operated on|consented|clerked|admitted|discharged|intubated|cannulated|catheterised|anaesthetised|scrubbed for|laparotomy on|took bloods from)"
+_BEFORE = re.compile(
+    rf"(?:{_VERBS}|{_BED}[,:( -]{{1,3}})\s?{_WHO}(?! (?:let|watched|saw|came|said|asked|showed|told|and I)\b)"
+)
+_INITIALS = re.compile(
+    rf"\b(?P<name>(?:[A-Z]\.?){{2,3}}),?\s\(?\d{{1,3}}\s?(?:[MF]|y|yo|yrs|y/o|year.old(?: \w+)?)?\)?,?\s(?:in\s)?{_BED}"
+)
+_STEMS = ("mr", "ms ", "ms.", "miss ", "master ", "mx ")
+_VERB_STEMS = (
+    "operated on",
+    "consented",
+    "clerked",
+    "admitted",
+    "discharged",
+    "intubated",
+    "cannulated",
+    "catheterised",
+)
+_VERB_STEMS_TOO = ("anaesthetised", "scrubbed for", "laparotomy on", "took bloods", "bed", "bay", "side", "cubicle")
+_REACH = 48
+
+
+def treated(plain: Plain) -> Iterator[Seen]:
+    """Every such name, and initials with an age and a bed."""
+    text, low = plain.text, plain.low
+    for at in places(low, *_STEMS):
+        if match := _AFTER.match(text, at):
+            yield _name(match)
+    for at in places(low, *_VERB_STEMS, *_VERB_STEMS_TOO):
+        if match := _BEFORE.match(text, at):
+            yield _name(match)
+    for at in places(low, "bed", "bay", "side room", "cubicle"):
+        for match in _INITIALS.finditer(text, max(0, at - _REACH), at + _REACH):
+            yield _name(match)
+
+
+def _name(match: re.Match[str]) -> Seen:
+    return Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
