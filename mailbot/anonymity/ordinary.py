@@ -2,111 +2,200 @@
 
 from __future__ import annotations
 
-# Given and family names of English and its neighbours that also stand in plain sentences.
+# Given and family names that also stand in plain sentences of English and its neighbours. A name that never begins or
+# fills a sentence as a word (Martin, Harry, Spencer) is not here: it always counts.
 _WORDS = """
-abbot abbott ace alt am an angel archer art as ash ashes at autumn bailey baker ball banks barber bard barker barn
-baron barrow bates battle bauer bay be bean bear beck bell bella bench berg berry best bianchi bill bird bishop black
-blanc blanco blank blau blessing bliss bloom blue blum blunt bo bond boon booth bow bowl bowman brain branch brand
-braun bridge bridges bright brook brooks brown bruno buck bull burn burns bush butcher butler button by cage campos
-cane cannon carpenter carter carver case cash chance chandler chapel chapman charity chase cherry chiara christian
-church clay clean clear cliff close coal cole college comfort constant cook cooper cope corn cotton court crane crisp
-cross crow crown cruz crystal cutter daisy dale daly dan dance dark dawn day deal dean dear deer den diamond dick dike
-dirk do dollar don dove downs drake draper drew driver duck duke dusty dyer earl early earnest east easter ed eden el
-en es est et eve fair faith falls farmer fast favor faye feld field fields finch fine fish fisher fleet fletcher flood
-flora flores flower flowers foot forbes ford forest forester fortune foster fox franco frank franklin free freed
-freedom french frost fry fuchs fuller gale gamble game gardener garland garner gay gem gene genesis gentle gift gill
-glad glass glory gold golden good goodman grace grain grand grant grave graves gray green grey gross grove guerra
-gully gun gut guy hahn hale hall ham hand hands happy harbor hardy harmony harper harry hart harvest hawk hay hazel he
-head heart heath heather heaven heavy herbst herd hero hick high hill hills hobby holiday holly holy honor honour hood
-hook hooker hope horn house hunt hunter ich im in iris iron is ist it ivory ivy jack jade jasmine jasper jay je jean
-jet jewel job joiner jolly joy judge jung junior justice kaiser kay keen key kid kind king kitty klein knight knott
-koch krause kurz la lace lad lake lamb lance land lane lang lark lass last law lay le leaf lean lee leon les liberty
-light lilac lily link list little lively lo lock lodge long lord los lot love low luck lucky lung lustig luz lyric ma
-mace mai major man maple mar marina marine mark marks marsh marshal marshall martin mason masters mat matter max may
-me means meek mein melody mercy merit merry mia mild mile miles mill miller mills mine mint miss misty moon moor moore
-moral more moreno moss mount music my neat neu new nick night no noble noir noon north novel nun nurse oak oaks olive
-on or pace page paige paradise park parker parrot parson parsons part pat patience paul paz peace peach peacock pearl
-penny pepper per petit pia pike piper pitt plant plum poe pole pond pool poor poppy port post potter potts pound power
-powers pray precious price pride priest prince princess prior prosper proud prudence purple queen quick quiet quill
-rain raven ray read reason reed reich rey reyes rhodes rice rich richter ridge ring river rivers road rob robin rock
-rod rosa rose rosemary rossi rosy rot roth row royal rubio ruby rush rusty sad sage sailor sailors saint salt sands
-sandy sanger sargent savage saving savvy say scarlet schmidt schneider schwarz seal season see sein self senior seven
-sharp shaw she sheriff shine shoe shore short sierra sill silver sing singer singleton skinner skip sky slaughter
-small smart smith snow so sol soldier sommer song sonny south spark sparks sparrow speed spencer spring star stark
-starling starr steel steep stein stern steward stewart still stock stone storm story strand strange street strong su
-such sue summer summers summit sun sunny sure sweet swift sword tab table tack tailor tall tanner taylor teal temper
-temple terrace terry thorn tide tiger till timber to trace tracy trainer travers treasure treat tree true trust tu
-tucker turner twin tyler um un und up us vale van verity via victor vine viola violet virtue vogel von wade wait wake
-wald walker wall waller walls ward warden ware waters watt way we weaver webb weber weeks weiss well wells west wheat
-wheeler white wick wie wild wilder will willing willow win wind winkler winter wise wish wolf wolfe wolff wood woods
-word words worth wren wright ya yard yates yes york you young yu zeal
+abbey able above ace across add afternoon again against alder all allow almost along already also although always am
+amber ambers ambler among an and angel angelic another any appear arch archer are around arrow art as ash ashes ask
+at axe bacon bad baker ball ban band bank banks banner barber bard barge bark barley barn baron barrow basil basin
+bass baton battle bauer bay be bead bean bear beard beat beaver because beck been bees before begin behind being
+believe bell bella below belt bench beneath bent berry beside best better between beyond big bill bin birch bird
+bishop bite black blade bland blank blaze bleed bleeds blessing bliss block blood bloom blow blue blum blunt boar
+board bob boil bolt bond bone bones book boot booth both bottom bound bow bowels bowl boxer boy brace bracket brain
+brake branch brand brandy breeze brew brewer brick bridge bridges bright bring broad brook brooks broom brown bruise
+buck buckle bud budge build bulb bull bump bunch bunting burden burn burns burr bush bust but butcher butler butter
+button buy buzz by cable cage cake calf call cam camp can candle candy cane cannon cape capper card care carol
+carpenter carry carter carver case cash castle catch cave chalk challenger chamber chambers chance chandler change
+chapel charge charity charm chase chastity check cheek cheers cheese cherry chest chew child chip choice christian
+chuck church clamp clay clean clear clement clerk click cliff climber close cloud clover coach coal coast coat cock
+coffin coin cold college colon colons comb come comfort common conductor consider constant continue cook cope coral
+cork corn corner cotton couch could count court cousin coward crab craft cramp crane create creed cress crew crisp
+crook crop cross crow crown crumb crush crystal cuff cup cure curl curry cushion cut cutter dab dagger daisy dam
+damp dan dance dare dark darling dart dash daughter dawn day deal dean dear decide deer despite destiny dew diamond
+dice did die different dike dipper dish ditch do dock doctor dodge does doing dollar dolly don door doubt dove down
+downs drain drake draper dresser drew driver drop drum dry duck duke dung during dusty dwell dyer each eager eagle
+earl early earnest east easy eden edge eight either elder elm enough es est et eve even evening ever every except
+expect faint fair fairy faith fall fallow falls fan fang farmer farthing fast fat father favor faye feather feel
+feld fell fern ferry fever few fiddler field fields fife fill finch find finder fine finger fire first fish fisher
+five flag flail flash fleece flint flock flood floor flow flower flowers fly foil follow folly foot for forbes ford
+forest forge fork fort fortune found fountain four fowl fox frame frank free freed freedom freeman freeze friar
+friend fright frog frost fry full funnel furlong gain gait gale gallon gallop gamble game gander gang garland garlic
+gate gates gauge gay gem gene genesis gentle get ghost giant gift gill gills ginger give glad glance glass glen
+glory glove glover glow go goat gold golden gong good goose gore gown grace grain grand grant grater grave gravel
+graves gray great green greet grey grief grim grip groom gross ground grove grow gulf gully gun gush gust gut guy
+habit hack had haggard hahn hail hair hall halt ham hammer hammock hand hands hang happen happy harbor hard hardly
+hardy hare harm harmony harness harrow harvest has haste hatch have haven having hawk hay hazard hazel he head heal
+heap hear heard heart hearty heath heather heaven heavy hedge heel hello helm help hem hemp hen her herb herd here
+hernia hero herring hers high hill hills him hind hinge hip his hobby hold hole holiday hollow holly holy honey
+honor honour hood hook hooker hoop hoover hope hopper horn horror hose host hot hound hour house how howl huddle
+hull human hundred hung hunt hunter hurry hurt husband i ich if im important in inch include ink innocent inside
+into iris iron is island ist it itch its ivory ivy jack jacket jade jam jaw jay je jelly jet jewel job jockey joiner
+jolly joy judge jump junior just justice keel keen keep keeper kettle key kid kidney kill kind king kiss kite kitty
+knee kneel knife knight knot knott know known knows kurz la lace lad lady lake lamb lamp lance land lane lard large
+lark lass last late later laugh laughter law lawn lax lay layer le leach lead leader leaf lean leap learn leather
+leave ledge leech leek left leg legacy lemon lent les less let letter lever liberty lick light like likely lilac
+lily limb lime liner link lion lip list little live lively liver lo lobe lobster local lock lodge long look lord
+lorry los lose lot loud love lovely low luck lucky lung lush lute lyric ma mace mai maiden main major make malt man
+mane manor mantle many maple mar marble mare marina marine mark market marks marsh marshal marshall mason mast
+masters mat match matron matter max mayor me mead meadow meadows meal means measure meek meet mein mellow melody
+melon men merchant mercy merit merriment merry mew midwinter might mild mile miles milk mill miller mills mince mine
+mint miss mist misty mole money monk mood moody moon moor moral more morning mortar moss most moth mould mount mouse
+mouth move much mud muddle mule mullet music must mustard mutch mutton my myself nail nan near nearly neat neck need
+needle neither nest nettle never new newly next nice nick nickel night nightingale nine no noble noon nor norm north
+nose not novel now nun nurse nut nutter oak oaks oats off offer officer often old olive on once one onion only onto
+open or orange orchard organ other otter ought our ours outlaw outside oven over owl own ox oyster pace pack packer
+pad page pain paint painter pale palm palmer pan pansy pantry parade paradise pardon parish park parker parrot
+parsley parson part partridge pass passenger past paste pat patience paw pay peace peach peacock peak pear pearl
+peas peck peel peer peg pen penny pepper per perch perfect physician pick picker pickle pie pierce pigeon pike pill
+pillow pin pinch pine ping pink pint pipe piper pirate pit pitcher plaice plant plaster play player pleasant plow
+pluck plum plumber point poke pole pollard pond pong pool poor poppy porch pork porridge port portal porter possible
+post potato potter potts pouch pound pounder powder power powers pray precious previous price pride priest prince
+princess prior proctor proof prosper proud provide prudence prune pull pulse pump purple purse quail quarrel quarry
+queen quick quiet quill quilt quite rabbit race rack raft rail rain raise rake ram ramble ramp ranger rank rarely
+rash rather rattle raven raw ray razor reach read reader ready real reap reaper reason recorder reed reef regards
+relish remember report require rest rice rich ridge right rind ring rip risk river rivers roach road roast robe
+robin rock rod rogue roller roof rook root rope rose rosemary rot rough rover row rowing royal rub ruby rudder ruddy
+ruff rule ruler rump run rush rust rusty rye sack sad saddler sage sail sailor sailors saint salmon salt salter same
+sample sand sands sandy sang satchel sauce savage saving savvy saw sawyer say scales scar scarlet school scoop seal
+seaman season seat second see seed seem sein seldom self sell seller send senior serene serve set setter seven
+several sewer shade shadow shaft shake shall shank shark sharp sharper she shears sheath shed sheep sheet shell
+shepherd sheriff shield shilling shine shirt shock shoe shoot shore short shorter should shoulder shovel show shower
+shutter sickle siege silk sill silver simple since sincere sing singer single singleton sink sister sit six skill
+skin skinner skip sky slack slate slaughter slay slice slim sling slow smack small smart smell smile smiles smith
+smoke snail snare snipe snow so soar soldier sole some sometimes son song sonny sons soon sore sorry soul south
+southern sown spade span spare spark sparks sparrow speak spear speck speed spell speller spend spice spinner
+spittle spleen spoon spot spray spur squire squirrel stable stack stag stain stairs stake stamp stand standard
+staple star stark starling starr start state stay stead steam steel steep steer stem stent step stern stew steward
+stick stiff still sting stock stocks stoker stoma stone stool stoop stop storm story stout strand strange stray
+stream street stretch stride stringer stripe stroke strong sturdy style such suck sue sugar summers summit sun sung
+sunny sure surgeon suture swallow swan swarm sweat sweet swell swift swine swing sword tab table tack tackle tad
+tail tailor take talk tall tallow tan tang tanner tap tapper target tarry tart taste taverner teal tear tell temper
+temperance tempest temple ten tenant terrace test than thanks that thatcher theatre their theirs them then there
+these they thick thin think third this thorn those though thousand three thrift through throughout thrower thrush
+thumb thunder ticket tickle tide tiger till timber tinker tipper to today toe toll tomorrow ton tong tongs tongue
+tonight too tool tooth topping torch toward towards toy trace trail trainer trap traveller tread treasure treat tree
+trey trick trigger trinity trip tripp trot trotter trout true trump truss trust try tub tulip tunnel turn turtle
+twelve twice twin twist two un und under underneath understand unity unless until up upon us use usher usually vain
+vale valley van veal vein venture verity very vessel via vicar victor vile villa vine violet virgo virtue vital wag
+wages wagon waist wait wake wald walk walker wall waller wallet walls walnut wan wand wander want war ward warden
+ware warm warren was wash wasp watch watchman waterfall waterman waters watt wax way we weasel weather weaver wedge
+weed weeks weight welcome weld welder well wells were west wet whale what wheat when where whereas whether which
+while whip whisker whistle white whitehead whiting who whole whom whose why wick wicked widow wife wig wild wilder
+wilderness will willing willow win wind window wine wing wink wire wisdom wise wish witch wither within without wolf
+woman wonder wood woodcock woodland woods woodward woody wool word words work workman worm worse worship worst worth
+would wrath wren wrench wright wrinkle write yard yarrow yeoman yes yesterday yet yolk you young your yours youth
+zeal
 """
 # The plain words of our own emails: a person called Press or Northern must not hold every one of them.
 _PLAIN = """
-about accepted add added address addresses advanced after again all alone along already also always and another answer
-answered answers any anything anywhere apart appendicectomy appraisal are arrived arrives aside ask asked asks assess
-assesses assessment assistance attachment audit away back bad badly basis because become been before begin begins
-begun being believed belonging belongs below between both bowel break brought budget busy but call came can
-cannulation care career challenge change changed changes charge choose clinic clinics closed colleague come comes
-comment community company competency confidential confirmed consent conversation conversations coordinator
-coordinators correct could counselling counts course critical data days delayed delivered department details
-development diagnosis did difficult direction does doing done each easier either else email emails empty encrypted
-encrypting encrypts ended ends enough enter entered error even every everything exam example exchanged explicit facts
-fails family faults feedback few file files fills finished first fit for force form forms found from front gave
-general get give given giving gladly goals goes guardian guess handing happen happens hard has have health hear help
-here hidden hiring holds home honest how identify improved incident instead interests interview introduce invitation
-invite its itself joined just keep kept kinds know known larger late later latest lawful lead leading leads learned
-least leave left legitimate life like line lines listed longer look looked looks lost made mail make manager managers
-many matters mean meant medicines meeting mentee mentees mentor mentoring message messages mind months mostly much
-name named names need needs neither never next nights nobody none nor northern not nothing noticed now number nursing
-off once one ones only open operation operator optional other others our out outside over own pair paper passed past
-patient patients people perforated person picture plain plan planned please pleased points portfolio possible poster
-practice present press privacy prize procedure procedures program programme project public put question questions
-rather reach reached reaches reads receive receives record reflection registered relatives rely remind reminder
-reminders replay replied reply research responsibility responsible rest right role roster round rounds rows running
-runs safe said same satisfied save saw seen sees send sends sensitive sent server service session set shift shifts
-show shown shows side sides signatures signed since site size skills smiling solo some somebody something somewhere
-soon sooner speak specialist spoke staff stands start status stay stays stood stop stored study subject subspecialty
-suit supervision support surer surgical take taken takes taking talk talking task teaching team tell tells ten term
-than thank that the theatres their theirs them themselves then there these thing this three time times together told
-too touch training treated tried troubled trusted turn twice two under understood unknown unless unsatisfied until use
-used useful very voluntary want wanted was welcome went what whatever when whenever where whether which who whoever
-whole whom why with within without work worked workplace works worries would write writes written wrong wrote year
-years yet your yours yourself
+about accepted added address addresses advanced after alone answer answered answers anything anywhere apart
+appendicectomy appraisal arrived arrives aside asked asks assess assesses assessment assistance attachment audit
+away back badly basis become begins begun believed belonging belongs bowel break brought budget busy came
+cannulation career challenge changed changes choose clinic clinics closed colleague comes comment community company
+competency confidential confirmed consent conversation conversations coordinator coordinators correct counselling
+counts course critical data days delayed delivered department details development diagnosis difficult direction done
+easier else email emails empty encrypted encrypting encrypts ended ends enter entered error everything exam example
+exchanged explicit facts fails family faults feedback file files fills finished fit force form forms from front gave
+general given giving gladly goals goes guardian guess handing happens health hidden hiring holds home honest
+identify improved incident instead interests interview introduce invitation invite itself joined kept kinds larger
+latest lawful leading leads learned least legitimate life line lines listed longer looked looks lost made mail
+manager managers matters mean meant medicines meeting mentee mentees mentor mentoring message messages mind months
+mostly name named names needs nights nobody none northern nothing noticed number nursing ones operation operator
+optional others out pair paper passed patient patients people perforated person picture plain plan planned please
+pleased points portfolio poster practice present press privacy prize procedure procedures program programme project
+public put question questions reached reaches reads receive receives record reflection registered relatives rely
+remind reminder reminders replay replied reply research responsibility responsible role roster round rounds rows
+running runs safe said satisfied save seen sees sends sensitive sent server service session shift shifts shown shows
+side sides signatures signed site size skills smiling solo somebody something somewhere sooner specialist spoke
+staff stands status stays stood stored study subject subspecialty suit supervision support surer surgical taken
+takes taking talking task teaching team tells term thank the theatres themselves thing time times together told
+touch training treated tried troubled trusted understood unknown unsatisfied used useful voluntary wanted went
+whatever whenever whoever with worked workplace works worries writes written wrong wrote year years yourself
 """
 WORDS = frozenset(_WORDS.split()) | frozenset(_PLAIN.split())
-# Ordinary words that are written with a capital anyway: months, days, places. A capital proves nothing for these.
-_CAPITALISED = """
-april may june july august january february march monday friday sunday summer christian chelsea florence sydney
-paris london lincoln victoria jordan georgia india china asia israel cyprus austin dallas phoenix chester kent
-devon york milan vienna sofia carolina virginia adelaide brooklyn madison regina brittany ireland england france
-wales scott english french german holland preston lancaster durham bolton burton barclay apple word excel teams
-alexa
-"""
-CAPITALISED = frozenset(_CAPITALISED.split())
+# Short forms of given names; adjectives of German, French, Spanish and Italian that are family names; nouns are not, German writes those with a
+# capital and only a name can be hidden there.
+WORDS |= frozenset(
+    """
+    alt braun ernst frei fromm frueh gerade gross gut jung klein krank kurz lang lustig neu recht reich rot roth sauer
+    schnell schwarz spaet stark still suess treu weiss wild
+    beau bel blanc blanche bon bonne brun court doux fort grand gras gros joli long noir petit roux vert vrai
+    bello bianco blanco bruno bueno delgado feliz grande hermoso leal malo moreno negro rico rubio seco
+    ant cat char con cons den dens dot dots flick kit lex memo pal pip quip concha shell
+    ich im ist wie von den des die das der und est et je la le les lo las los mit sur une
+    """.split()
+)
+# Words that open questions and verb groups; only what follows tells "Will Smith" from "Will you".
+FUNCTION = frozenset(
+    "will may can could might must shall should would so long more much many an on in than then young rich less".split()
+)
+# Written with a capital anyway: months, days, languages, products. A capital proves nothing for these.
+MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter easter christmas
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
+    english french german dutch irish scottish welsh italian spanish chinese indian apple word excel teams zoom
+    """.split()
+)
+# Written with a capital too, but places; they are meant where "in" or "near" stands before them.
+PLACES = frozenset(
+    """
+    adelaide austin barclay boston bolton brittany brooklyn burton carolina chelsea chester china cleveland cyprus dallas
+    derby devon durham england florence france georgia germany holland india ireland israel jordan kent lancaster lincoln
+    london lourdes madison milan orlando paris phoenix preston regina ryde savannah sofia sydney trent victoria vienna
+    virginia wales warwick washington york
+    """.split()
+)
+# Ordinary words that, where a sentence begins, are given names rather than things: "Mark is away", "Rose, could you".
+GIVEN = frozenset(
+    """
+    amber angel art ash basil bill bob bruce buck carol chase chip chuck cliff clement coral daisy dale dawn dean don drew
+    duke earl eve faye frank gene gill ginger glen grant guy hazel heather herb holly ivy jack jade jay jewel josh kitty
+    lance lily mark max may miles nan nick nat norm olive pat pearl peg penny pierce piers poppy ray reed rich rob robin
+    rod rose rosemary ruby rusty sandy sonny stew sue tad ted trey van verity violet wade will woody
+    """.split()
+)
 # Local parts that name an office, not a person.
-_OFFICES = """
-info mail email contact hello office admin administrator team support help enquiries reception secretary home
-work mentor mentors mentee mentees mentoring trainee trainees trainer training student students tutor supervisor
-doctor nurse nurses surgeon surgery surgical manager managers consultant registrar fellow hospital clinic ward
-coordinator programme program user users test demo sample example person member members people staff education
-learning school college university post postbox reply replies form forms list lists news newsletter service
-services system name first last private personal family friend your mine myself nobody somebody anyone answer
-question reference
-"""
-OFFICES = frozenset(_OFFICES.split())
+OFFICES = frozenset(
+    """
+    info mail email contact hello office admin administrator team support help enquiries reception secretary home
+    work mentor mentors mentee mentees mentoring trainee trainees trainer training student students tutor supervisor
+    doctor nurse nurses surgeon surgery surgical manager managers consultant registrar fellow hospital clinic ward
+    coordinator programme program user users test demo sample example person member members people staff education
+    learning school college university post postbox reply replies form forms list lists news newsletter service
+    services system name first last private personal family friend your mine myself nobody somebody anyone answer
+    question reference
+    """.split()
+)
 # What stands before or after a name and is no name by itself.
-_TITLES = """
-dr mr mrs ms miss mx prof professor sir dame rev reverend doctor doktor herr frau hr fru mme mlle sig sra srta
-ing
-"""
-TITLES = frozenset(_TITLES.split())
-_LETTERS_AFTER = """
-phd md frcs mrcs mbbs bsc msc obe mbe jr snr jnr ii iii iv
-"""
-LETTERS_AFTER = frozenset(_LETTERS_AFTER.split())
-_PARTICLES = """
-van von der den de del della di da das do dos du la le las los el al ul bin bint ibn abu ap ab mac mc st saint
-ter ten te zu zur zum af av y e i und and of the bar ben
-"""
-PARTICLES = frozenset(_PARTICLES.split())
+TITLES = frozenset(
+    """
+    dr drs mr mrs ms miss mx prof profs professor sir dame lord lady rev reverend doctor doktor herr herrn frau hr fru mme
+    mlle monsieur madame maitre sig sra sr srta don dona dra profa ing dipl med messrs mstr master fr sister nurse matron
+    captain capt major maj colonel col lt cdr
+    """.split()
+)
+LETTERS_AFTER = frozenset(
+    """
+    phd md do frcs mrcs frcsed frcsi frcp mrcp frcr frca mbbs mbchb mbbch bm bs bch chb bchir dphil bsc msc mch ms ma ba
+    mmed mmeded meded pgcert mba facs fracs fasgbi febs dm dsc llb obe mbe cbe kbe jr snr jnr junior senior ii iii iv rn
+    rgn bn eng urol orth plast gen oto neuro surg ed glasg eng hons esq
+    """.split()
+)
+PARTICLES = frozenset(
+    """
+    van von vom der den de del della delle di da das do dos du la le las los el al ul ur bin bint ben ibn abu ap ab mac mc
+    st saint ter ten te zu zur zum af av y e i und and of the bar wa ould ould binti a/l a/p s/o d/o nee ne geb born
+    """.split()
+)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailbot.anonymity.folding import folded, lowered, positions
+from mailbot.anonymity.folding import folded, lowered, places
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,30 @@ def test_comparable_forms(text, comparable):
 
 
 @settings(deadline=None)
-@given(st.text(max_size=60))
+@given(st.text(st.sampled_from("aJ\u00df\u200b\u00e9\ufb01-\u4eac\u338f\u0301\u2019"), max_size=30))
 def test_every_folded_character_has_a_place_in_the_text(text):
-    shape = folded(text)
-    origin = positions(text)
-    assert len(origin) == len(shape) + 1
-    assert origin == sorted(origin)
-    assert origin[-1] == len(text)
-    assert all(folded(text[origin[at]]) for at in range(len(shape)))
+    shape, where = folded(text), places(text)
+    origin = [at for at, letter in enumerate(text) for _ in folded(letter)]
+    assert [where.start(at) for at in range(len(shape))] == origin
+    assert where.start(len(shape)) == len(text)
+    for at in range(len(shape)):
+        assert text[where.start(at) : where.end(at + 1)] != ""
+        assert (
+            folded(text[where.start(at) : where.end(at + 1)]).startswith(shape[at]) or len(folded(text[origin[at]])) > 1
+        )
+
+
+def test_marks_that_show_nothing_go_with_what_ends_before_them():
+    text = "J\u200bane\u200b\u0301 x"
+    where = places(text)
+    assert text[where.start(0) : where.end(4)] == "J\u200bane\u200b\u0301"
+    assert folded(text) == "Jane x"
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing_more(text):
+    assert folded(folded(text)) == folded(text)
 
 
 @settings(deadline=None)

@@ -26,7 +26,7 @@ ROLES = ((JANE, "your mentor"), (MARK, "your mentee"), (WEI, "a colleague"))
         ("Write to Jane (mailto:jane.obrien84@leedsteaching.nhs.uk) now", "Write to your mentor now"),
         ("See jane.obrien84@leedsteaching.nhs.uk.", "See your mentor."),
         ("jane.obrien84 (at) leedsteaching dot nhs dot uk", "Your mentor"),
-        ("at https://leedsteaching.nhs.uk/x", "at https://your mentor/x"),
+        ("at https://leedsteaching.nhs.uk/x", "at [web address]"),
         ("Hi Jane,\n\nthank you", "Hi mentor,\n\nthank you"),
         ("Dear Dr Müller,", "Dear mentor,"),
         ("Best wishes,\nJane", "Best wishes,\nYour mentor"),
