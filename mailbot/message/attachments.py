@@ -10,8 +10,11 @@ from mailbot.message.headers import decoded, one_line
 from mailbot.message.structure import Node, children, content_type, read_tree, walk
 from mailbot.message.unreadable import filename
 from mailbot.model.inbound import Part
+from mailbot.model.limits import Limits
 
 _MAX_NAME = 255
+# `parse` has counted already, by the service's own limits, which may be wider than the usual ones.
+_ACCEPTED = Limits(message_bytes=10**9, parts=10**5, depth=100, headers=10**5, addresses=10**5)
 
 
 def attachments(root: Node) -> tuple[Part, ...]:
@@ -26,10 +29,10 @@ def attachments(root: Node) -> tuple[Part, ...]:
 def contents(raw: bytes) -> tuple[bytes, ...]:
     """The bytes of every attachment with the transfer encoding undone, in the order of InboundMessage.parts.
 
-    A message inside the message is b"": it is never opened. No encoding of mail makes a part longer than it was, so
-    that together they are within MAX_MESSAGE_BYTES. MalformedMessage when the message is over a limit, as in `parse`.
+    For messages that `parse` has accepted. A message inside the message is b"": it is never opened. No encoding of mail
+    makes a part longer than it was, so that together they are no more than the message.
     """
-    root, _ = read_tree(raw)
+    root, _ = read_tree(raw, _ACCEPTED)
     return tuple(content(node) for node in _leaves(root))
 
 
