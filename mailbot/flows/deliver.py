@@ -15,11 +15,13 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from mailbot import eventlog
+from mailbot.decide.bounces import refused_at_once
 from mailbot.decide.retry import next_attempt_at
 from mailbot.errors import PermanentFailure, TemporaryFailure
 from mailbot.flows.world import World
 from mailbot.model.context import RetryState
 from mailbot.store.outbox import Claimed
+from mailbot.store.store import Unit
 
 LEASE = timedelta(minutes=10)
 BATCH = 100
@@ -77,6 +79,7 @@ class _Outcome:
     result: str  # "sent" | "deferred" | "failed"
     status: str = ""
     until: datetime | None = None
+    refused: bool = False  # by the smart host itself, for good
 
 
 def _send(world: World, one: Claimed) -> _Outcome:
@@ -84,7 +87,7 @@ def _send(world: World, one: Claimed) -> _Outcome:
     try:
         world.submission.send(envelope_from=one.envelope_from, envelope_to=one.envelope_to, raw=one.raw)
     except PermanentFailure as error:
-        return _Outcome(claimed=one, result="failed", status=str(error))
+        return _Outcome(claimed=one, result="failed", status=str(error), refused=True)
     except TemporaryFailure as error:
         return _deferred(world, one, str(error))
     except Exception as error:  # noqa: BLE001 - one message that cannot be sent must not keep the others waiting
@@ -109,10 +112,18 @@ def _mark(world: World, outcomes: Sequence[_Outcome]) -> None:
                 unit.sent(outbox, now=now)
             elif one.until is not None:
                 unit.defer(outbox, until=one.until, error=one.status)
-            else:
-                unit.fail(outbox, reason=one.status, now=now)
+            elif unit.fail(outbox, reason=one.status, now=now):
+                _tell(world, unit, one, now)
     for one in outcomes:
         _log(one, now)
+
+
+def _tell(world: World, unit: Unit, one: _Outcome, now: datetime) -> None:
+    """What follows when a message did not leave for good, in the same transaction: no report will come back of it."""
+    copy = unit.sent_copy(one.claimed.outbox, now=now)
+    if copy is not None:
+        answer = one.status if one.refused else ""
+        unit.apply(refused_at_once(copy, answer, world.desk(now)), now=now)
 
 
 def _log(one: _Outcome, now: datetime) -> None:

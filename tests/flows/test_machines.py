@@ -97,11 +97,13 @@ def test_a_coordinator_is_no_stranger(town: Town) -> None:
     assert town.letters("coordinator@riverside.test") == []
 
 
-def test_operators_hear_once_a_day_of_what_was_put_aside_in_ids_only(town: Town) -> None:
+def test_operators_hear_once_a_day_of_what_was_put_aside_in_ids_only(town: Town, monkeypatch) -> None:
     town.world.service = replace(town.world.service, operators=("ops@example.net",))
     started(town)
-    town.deliver(b"X-Secret: hush\r\n" * 10_000 + b"\r\nhush")
-    town.tick()
+    town.deliver(b"X-Secret: hush\r\n\r\nhush")
+    with monkeypatch.context() as patched:
+        patched.setattr("mailbot.flows.process.judge", lambda *_: 1 / 0)
+        town.tick()
     assert town.counts()["inbox"]["shunted"] == 1
     for hours in (1, 2, 3):
         town.later(hours=hours).tick()
