@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo services test check format lint types layers coverage bench bench-reading trouble mutants lock preview clean
+.PHONY: demo services test check format lint types layers coverage bench bench-reading bench-relay trouble mutants lock preview clean
 
 .venv/.ready: requirements.lock pyproject.toml
 	$(PYTHON) scripts/require_python.py
@@ -42,6 +42,9 @@ bench: .venv/.ready  ## speed, as ratios to a floor measured in the same run
 
 bench-reading: .venv/.ready  ## reading, beside the public reply parsers; fetches them and published replies at run time
 	$(BIN)/python benchmarks/reading/run.py
+
+bench-relay: .venv/.ready  ## what each stage of relaying a post costs, beside the stdlib's reading of the same bytes
+	$(BIN)/python benchmarks/stages.py
 
 trouble: .venv/.ready  ## the simulator of human trouble over every kind, with a fresh seed
 	$(BIN)/python -m tests.reading.trouble --kinds all --count 100 --seed $$(date +%s)

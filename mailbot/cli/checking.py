@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from mailbot.anonymity.attachments import missing_packages
 from mailbot.cli.common import configuration
 from mailbot.config import Config
 from mailbot.errors import ConfigError, Fault
@@ -47,6 +48,7 @@ def examined(path: Path) -> Report:
         _note(faults, lambda: read_master_key(key_file))
         faults += _seen_by_doctor(config)
         faults += [fault for one in catalogue for fault in _own_address(one, config.mailbot.address, schedules)]
+    faults += [fault for one in catalogue for fault in _missing_packages(one, schedules)]
     return Report(faults=tuple(faults), advice=tuple(advice), summary=_summary(catalogue))
 
 
@@ -78,6 +80,16 @@ def _own_address(catalogue: Catalogue, address: str, folder: Path) -> list[Fault
             found.append(
                 Fault(file=str(folder / f"{programme.id}.toml"), line=None, message=f"coordinators: {message}")
             )
+    return found
+
+
+def _missing_packages(catalogue: Catalogue, folder: Path) -> list[Fault]:
+    """Programmes that pass on files, on a machine that cannot make them anew."""
+    found = []
+    for programme in catalogue.programmes.values():
+        for package in missing_packages(programme.relay.attachments):
+            message = f'[relay] attachments: needs the package {package}: pip install "mailbot[attachments]"'
+            found.append(Fault(file=str(folder / f"{programme.id}.toml"), line=None, message=message))
     return found
 
 
