@@ -38,8 +38,9 @@ def _user_name(who: PersonId, words: tuple[str, ...], own_names: frozenset[str])
     name = "".join(words)
     letters = sum(map(str.isalpha, name))
     telling = len(name) >= _TELLING and letters >= _TELLING_LETTERS and name not in OFFICES and name not in own_names
-    if telling and grade_of(name) is Grade.SURE:
-        yield clue(who, "username", words, Gap.TIGHT)
+    joined = grade_of(name) is Grade.SURE
+    if telling and (joined or len(words) > 1):
+        yield clue(who, "username", words, Gap.TIGHT, joined=joined)
 
 
 def _label(who: PersonId, domain: str) -> Iterator[Clue]:

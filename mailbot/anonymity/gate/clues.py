@@ -36,7 +36,10 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
-    """`letters` are its words run together; it begins with one of `starts`, and any text of it holds one of `rare`."""
+    """`letters` are its words run together; it begins with one of `starts`.
+
+    Any text that holds it holds one of `needs`, all of its words.
+    """
 
     person: PersonId
     kind: str  # "name", "address", "username", "domain"
@@ -44,7 +47,7 @@ class Clue:
     gap: Gap
     grade: Grade
     starts: frozenset[str]
-    rare: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
 
 def clue(
@@ -52,16 +55,15 @@ def clue(
 ) -> Clue:
     """The clue of these words; `joined` also finds them run together."""
     letters = "".join(words)
-    together = frozenset({letters}) if joined else frozenset[str]()
-    longest = max(words, key=len)
+    together = (frozenset({letters}),) if joined else ()
     return Clue(
         person=person,
         kind=kind,
         letters=letters,
         gap=gap,
         grade=grade,
-        starts=together | {words[0]},
-        rare=together | {longest},
+        starts=frozenset({words[0], letters} if joined else {words[0]}),
+        needs=tuple(dict.fromkeys((*together, frozenset(words)))),
     )
 
 

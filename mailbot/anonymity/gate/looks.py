@@ -43,7 +43,7 @@ def looks(raw: bytes, envelope_from: str) -> Iterator[Look]:
         if view.where not in _HEADERS:
             yield from _of_view(view)
     yield Look(where="envelope", eye=Eye.PROGRAM, text=skeleton(envelope_from))
-    bare = _BASE64_LINE.sub(b"", raw) if b"base64" in raw else raw
+    bare = (_BASE64_LINE.sub(b"", raw) if b"base64" in raw else raw).replace(b"=\r\n", b"")
     yield Look(where="raw", eye=Eye.BYTES, text=_opened(bare.decode("latin-1")))
 
 

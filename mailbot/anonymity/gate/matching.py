@@ -11,7 +11,6 @@ from mailbot.anonymity.gate.phrases import PARTICLES, SPOKEN_SIGNS
 from mailbot.anonymity.gate.reading import Reading
 from mailbot.anonymity.gate.watch import Watch
 
-_NONE: tuple[Clue, ...] = ()
 _MOST_WORDS = 24  # of one clue: an address with every sign spoken
 _GAPS = {
     Gap.NAME: re.compile(r"[ \t]{0,3}(?:[,'.&-][ \t]{0,2})?(?:\n[ \t>]{0,4})?"),
@@ -35,11 +34,12 @@ class Mention:
 
 def mentions(reading: Reading, watch: Watch) -> Iterator[Mention]:
     """Every clue whose words follow one another there, in the order in which they begin."""
-    for first, word in enumerate(reading.words):
-        for clue in watch.starting.get(word, _NONE):
+    starting = watch.starting
+    for first in [at for at, word in enumerate(reading.words) if word in starting]:
+        for clue in starting[reading.words[first]]:
             last = _last_word(reading, first, clue)
             if last is not None:
-                start, end = reading.starts[first], reading.ends[last]
+                start, end = reading.spans[first][0], reading.spans[last][1]
                 yield Mention(clue=clue, first=first, last=last, start=start, end=end)
 
 
@@ -62,9 +62,9 @@ def _last_word(reading: Reading, first: int, clue: Clue) -> int | None:
 
 
 def _follows(reading: Reading, at: int, clue: Clue) -> bool:
-    return _GAPS[clue.gap].fullmatch(reading.low, reading.ends[at - 1], reading.starts[at]) is not None
+    return _GAPS[clue.gap].fullmatch(reading.low, reading.spans[at - 1][1], reading.spans[at][0]) is not None
 
 
 def _is_tag(reading: Reading, at: int, clue: Clue) -> bool:
     """Whether the word is the tag of an address, which leads to the same mailbox: jane+forms@example.org."""
-    return clue.gap is Gap.SPELLED and reading.low[reading.starts[at] - 1] == "+"
+    return clue.gap is Gap.SPELLED and reading.low[reading.spans[at][0] - 1] == "+"

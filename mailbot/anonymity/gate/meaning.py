@@ -6,7 +6,7 @@ import re
 
 from mailbot.anonymity.gate.clues import Grade
 from mailbot.anonymity.gate.matching import Mention
-from mailbot.anonymity.gate.phrases import CLOSES, CLOSINGS, GREETINGS, TITLES
+from mailbot.anonymity.gate.phrases import CLOSES, CLOSINGS, GREETINGS, OF_MEDICINE, TITLES
 from mailbot.anonymity.gate.plain_words import CAPITALISED, VERY_COMMON
 from mailbot.anonymity.gate.reading import Reading
 
@@ -50,7 +50,7 @@ def _has_initial(reading: Reading, mention: Mention) -> bool:
         return False
     in_front = len(reading.words[mention.first]) == 1
     letter = mention.first if in_front else mention.last
-    dotted = reading.low[reading.ends[letter] : reading.ends[letter] + 1] == "."
+    dotted = reading.low.startswith(".", reading.spans[letter][1])
     if in_front:
         return dotted or reading.words[letter] not in _WORDS_LIKE_INITIALS
     return dotted and "," in reading.between(mention.last)
@@ -74,7 +74,7 @@ def _has_title(reading: Reading, mention: Mention) -> bool:
 
 def _is_greeted(reading: Reading, mention: Mention) -> bool:
     """The row begins with a greeting; a name in small letters must be all that follows."""
-    start = reading.firsts[mention.first]
+    start = reading.row_begins(mention.first)
     if not 0 < mention.first - start <= _LONGEST_GREETING or reading.words[start] not in GREETINGS:
         return False
     before = reading.words[start : mention.first]
@@ -87,12 +87,12 @@ def _is_signed(reading: Reading, mention: Mention) -> bool:
     """The name ends its row, below a closing phrase or behind one."""
     if not reading.ends_row(mention.last):
         return False
-    start = reading.firsts[mention.first]
+    start = reading.row_begins(mention.first)
     if start < mention.first:
         return _is_closing(reading, start, mention.first)
-    if start == 0 or reading.rows[start] - reading.rows[start - 1] > _ROWS_TO_CLOSING:
+    if start == 0 or reading.row(start) - reading.row(start - 1) > _ROWS_TO_CLOSING:
         return False
-    return _is_closing(reading, reading.firsts[start - 1], start)
+    return _is_closing(reading, reading.row_begins(start - 1), start)
 
 
 def _is_closing(reading: Reading, start: int, end: int) -> bool:
@@ -110,7 +110,24 @@ def _stands_as_name(reading: Reading, mention: Mention) -> bool:
     if not word[0].isupper() or (word.isupper() and len(word) > 1) or at == 0 or not _runs_on(reading, at):
         return False
     before = at - 1
-    return not reading.is_capital(before) or before == 0 or not _runs_on(reading, before)
+    if reading.is_capital(before) and before > 0 and _runs_on(reading, before):
+        return False
+    return not _is_of_something(reading, mention.last + 1)
+
+
+def _is_of_something(reading: Reading, at: int) -> bool:
+    """Whether the next word makes a thing of it: "Grant Hospital", "Ward 7"."""
+    if at >= len(reading.words) or reading.between(at) != " " or reading.words[at] == "i":
+        return False
+    return reading.is_capital(at) or reading.words[at].isdigit()
+
+
+def is_of_medicine(reading: Reading, mention: Mention) -> bool:
+    """Whether the name is part of a term: "Parkinson's disease", "a Foley catheter"."""
+    at = mention.last + 1
+    if reading.words[at : at + 1] == ["s"]:
+        at += 1
+    return mention.first == mention.last and not OF_MEDICINE.isdisjoint(reading.words[at : at + 1])
 
 
 def _runs_on(reading: Reading, at: int) -> bool:

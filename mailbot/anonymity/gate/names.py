@@ -41,7 +41,8 @@ def name_clues(person: Identity) -> Iterator[Clue]:
     known = tuple(every)[:_MOST_UNITS]
     for unit in known:
         yield from _alone(who, unit)
-    for first, second in permutations(known, 2):
+    twice = (pair for pair in in_order if pair[0] == pair[1])  # Hope Hope
+    for first, second in (*permutations(known, 2), *twice):
         yield from _together(who, first, second, in_order=(first, second) in in_order)
 
 
@@ -57,7 +58,7 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 
 def units(spelling: str) -> tuple[Unit, ...]:
-    """The parts of a name that name somebody: no titles, no degrees, no initials, no "van der" but at the front.
+    """The parts of a name that name somebody: no titles, no degrees, no initials, no "van der" but at either end.
 
     >>> units("dr anne-marie o'brien van der berg, phd")
     (('anne',), ('marie',), ('o', 'brien'), ('berg',))
@@ -71,7 +72,8 @@ def units(spelling: str) -> tuple[Unit, ...]:
     return tuple(
         part
         for at, part in enumerate(parts)
-        if (len("".join(part)) > 1 or UNSPACED.search(part[0])) and not (at and part[0] in PARTICLES)
+        if (len("".join(part)) > 1 or UNSPACED.search(part[0]))
+        and not (0 < at < len(parts) - 1 and part[0] in PARTICLES)
     )
 
 
@@ -92,7 +94,7 @@ def _anywhere(who: PersonId, word: str) -> Clue:
         gap=Gap.NAME,
         grade=Grade.SURE,
         starts=frozenset(),
-        rare=frozenset(),
+        needs=(),
     )
 
 
@@ -102,8 +104,8 @@ def _together(who: PersonId, first: Unit, second: Unit, *, in_order: bool) -> It
     if UNSPACED.search(one + other):
         return
     ordinary = grade_of(other) is not Grade.SURE
-    if len(one + other) >= _TELLING_JOINED and grade_of(one + other) is Grade.SURE:
-        yield clue(who, "name", (one, other), Gap.TIGHT)
+    joined = len(one + other) >= _TELLING_JOINED and grade_of(one + other) is Grade.SURE
+    yield clue(who, "name", (one, other), Gap.TIGHT, joined=joined)
     if ordinary and grade_of(one) is not Grade.SURE:
         pair = Grade.PAIR if in_order else Grade.BESIDE
         yield clue(who, "name", (one, other), Gap.NAME, pair, joined=False)

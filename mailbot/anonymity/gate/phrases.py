@@ -66,6 +66,15 @@ multipart alternative mixed mime boundary quoted printable plain html text auto 
 px solid bidi serif sans wrap adobe apple microsoft google ducky exif icc jfif kern lang
 """
 MACHINE_WORDS = frozenset(_MACHINE_WORDS.split())
+# Medicine's words behind a name that names nobody any more: Crohn's disease, a Foley catheter.
+_OF_MEDICINE = """
+abscess balloon blade canal catheter catheters chorea clamp classification colitis contracture criteria cyst cysts
+disease diseases flap forceps fracture fractures gangrene gastrectomy hernia incision index law ligament lines lymphoma
+lesion lesions manoeuvre maneuver myotomy node nodule oesophagus operation palsy patch phenomenon pouch procedure
+reflex repair retractor reversal rule scale scissors score scoring sign staging stage suture syndrome technique test
+thyroiditis triad triangle ulcer ulcers valve
+"""
+OF_MEDICINE = frozenset(_OF_MEDICINE.split())
 # Names that we give to files ourselves.
 _OUR_FILE_NAMES = """
 attachment image document file page picture photo png jpg jpeg pdf docx xlsx pptx

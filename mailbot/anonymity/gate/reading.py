@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from mailbot.anonymity.gate.clues import WORD
 
 BREAK = "\x1f"  # where a page begins a new block
-_PIECE = re.compile(rf"[^\W_]+|[\n{BREAK}]")
+_JOINS = frozenset(".-@/_")
+_LENGTHENS = frozenset(".-_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,53 +18,58 @@ class Reading:
     cased: str
     low: str  # as long as `cased`
     words: list[str]
-    starts: list[int]
-    ends: list[int]
-    rows: list[int]
-    firsts: list[int]  # the number of the first word on the same row
+    spans: list[tuple[int, int]]
+    _rows: list[tuple[int, int]] = field(default_factory=list)  # filled when first asked for
 
     def between(self, at: int) -> str:
         """What stands between that word and the one before it; all before it for the first."""
-        return self.low[self.ends[at - 1] if at else 0 : self.starts[at]]
+        return self.low[self.spans[at - 1][1] if at else 0 : self.spans[at][0]]
 
     def is_capital(self, at: int) -> bool:
         """Whether that word begins with a capital."""
-        return self.cased[self.starts[at]].isupper()
+        return self.cased[self.spans[at][0]].isupper()
+
+    def row(self, at: int) -> int:
+        """The number of the row, or of the block of a page, on which that word stands."""
+        return self._laid_out()[at][0]
+
+    def row_begins(self, at: int) -> int:
+        """The first word on the same row."""
+        return self._laid_out()[at][1]
 
     def ends_row(self, at: int) -> bool:
         """Whether no word follows on the row."""
-        return at + 1 == len(self.words) or self.rows[at + 1] != self.rows[at]
+        return at + 1 == len(self.words) or self.row(at + 1) != self.row(at)
 
     def is_glued(self, start: int, end: int) -> bool:
         """Whether [start, end) is joined to something on either side: in a web address, in a file's name."""
-        before, after = self.low[start - 1 : start] if start else "", self.low[end : end + 2]
-        return before in _JOINS or (after[:1] in _JOINS and after[1:].isalnum())
+        return self.low[max(0, start - 1) : start] in _JOINS or self._goes_on(end, _JOINS)
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether [start, end) is no part of another name or domain: "an-example.org", "example.org.uk"."""
-        before, after = self.low[start - 1 : start] if start else "", self.low[end : end + 2]
-        return before not in _LENGTHENS and not (after[:1] in _LENGTHENS and after[1:].isalnum())
+        return self.low[max(0, start - 1) : start] not in _LENGTHENS and not self._goes_on(end, _LENGTHENS)
 
+    def _goes_on(self, end: int, signs: frozenset[str]) -> bool:
+        return self.low[end : end + 1] in signs and self.low[end + 1 : end + 2].isalnum()
 
-_JOINS = frozenset(".-@/_")
-_LENGTHENS = frozenset(".-_")
+    def _laid_out(self) -> list[tuple[int, int]]:
+        """For each word its row and the first word of that row; most texts are cleared without asking."""
+        if not self._rows:
+            row, first, done = 0, 0, 0
+            for at, (start, end) in enumerate(self.spans):
+                between = self.low[done:start]
+                breaks = between.count("\n") + between.count(BREAK)
+                if breaks:
+                    row, first = row + breaks, at
+                self._rows.append((row, first))
+                done = end
+        return self._rows
 
 
 def read(skeleton: str) -> Reading:
     """The words of that skeleton."""
     low = skeleton.lower()
-    if len(low) != len(skeleton):  # of all letters that a skeleton can hold none does so today
+    if len(low) != len(skeleton):  # none of the letters that a skeleton can hold does so today
         low = "".join(letter.lower()[:1] for letter in skeleton)
-    reading = Reading(cased=skeleton, low=low, words=[], starts=[], ends=[], rows=[], firsts=[])
-    row, first = 0, 0
-    for piece in _PIECE.finditer(low):
-        word = piece[0]
-        if word in ("\n", BREAK):
-            row, first = row + 1, len(reading.words)
-            continue
-        reading.words.append(word)
-        reading.starts.append(piece.start())
-        reading.ends.append(piece.end())
-        reading.rows.append(row)
-        reading.firsts.append(first)
-    return reading
+    spans = [word.span() for word in WORD.finditer(low)]
+    return Reading(cased=skeleton, low=low, words=[low[start:end] for start, end in spans], spans=spans)

@@ -23,12 +23,30 @@ _DISGUISED = 4  # letters of a name that digits may hide: "j4ne", "jane84"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """Words of which a text must hold one, or all of a group."""
+
+    single: frozenset[bytes]
+    groups: tuple[frozenset[bytes], ...]
+
+    def are_met(self, words: set[bytes]) -> bool:
+        """Whether a text of these words may hold a clue."""
+        return not self.single.isdisjoint(words) or any(group <= words for group in self.groups)
+
+
+def _needs(clues: Iterable[Clue]) -> Needs:
+    every = {frozenset(word.encode() for word in need) for clue in clues for need in clue.needs}
+    single = frozenset(word for need in every if len(need) == 1 for word in need)
+    return Needs(single=single, groups=tuple(need for need in every if need.isdisjoint(single)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
     """What the gate looks for."""
 
     starting: dict[str, tuple[Clue, ...]]  # by each word that a clue may begin with
-    rare: frozenset[bytes]  # a text without any of these words holds none of the clues
-    rare_sure: frozenset[bytes]  # and none of those that need no sentence around them
+    by_place: Needs  # a text without any of these holds none of the clues
+    anywhere: Needs  # and none of those that need no sentence around them
     inside: dict[bytes, tuple[tuple[bytes, Clue], ...]]  # in any word that is longer, by their first letters
     bare: dict[bytes, Clue]  # sure in themselves, so that digits around or in them hide nothing
     apart: tuple[
@@ -59,15 +77,17 @@ def indexed(clues: Iterable[Clue]) -> Watch:
     sure = [found for found in every if found.grade is Grade.SURE and found.gap is not Gap.SPELLED]
     inside: dict[bytes, list[tuple[bytes, Clue]]] = {}
     for found in sure:
-        if found.gap is Gap.TIGHT and len(found.letters) >= INSIDE:
+        if found.gap is Gap.TIGHT and found.letters in found.starts and len(found.letters) >= INSIDE:
             letters = found.letters.encode()
             inside.setdefault(letters[:INSIDE], []).append((letters, found))
     return Watch(
         starting={word: tuple(found) for word, found in starting.items()},
-        rare=frozenset(word.encode() for found in every for word in found.rare),
-        rare_sure=frozenset(word.encode() for found in every if found.grade in _ANYWHERE for word in found.rare),
+        by_place=_needs(every),
+        anywhere=_needs(found for found in every if found.grade in _ANYWHERE),
         inside={first: tuple(found) for first, found in inside.items()},
-        bare={found.letters.encode(): found for found in sure if len(found.letters) >= _DISGUISED},
+        bare={
+            one.letters.encode(): one for one in sure if one.letters in one.starts and len(one.letters) >= _DISGUISED
+        },
         apart=tuple(
             (frozenset(letter.encode() for letter in found.letters), found.letters, found)
             for found in every
