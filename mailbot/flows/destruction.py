@@ -48,12 +48,7 @@ def _bytes_gone(world: World, inbox: InboxId) -> Original | None:
 def _copies_gone(world: World, original: Original) -> bool:
     """Whether it is gone from the mailbox too, and that is noted."""
     mailbox = world.mailbox
-    if mailbox is not None and not mailbox.destroy_copies(
-        size=original.size_bytes,
-        message_id=original.message_id,
-        taken_in_up_to=_taken_in_up_to(world, mailbox),
-        is_original=lambda raw: world.store.raw_index(raw) == original.raw_index,
-    ):
+    if mailbox is not None and not _gone_from(world, mailbox, original):
         return False
     with world.store.begin() as unit:
         done = unit.destroyed(original, now=world.now())
@@ -62,12 +57,22 @@ def _copies_gone(world: World, original: Original) -> bool:
     return done
 
 
-def _taken_in_up_to(world: World, mailbox: Mailbox) -> int:
-    """The highest UID of the folder that is safely ours: what came later is a message of its own, even if the same."""
+def _gone_from(world: World, mailbox: Mailbox, original: Original) -> bool:
+    """Whether no copy is left in the mailbox. What came after we last looked is a message of its own, even if the same.
+
+    A folder that was numbered anew is looked at first: what is known there will be in Processed afterwards.
+    """
     uidvalidity = mailbox.uidvalidity()
     with world.store.begin() as unit:
         cursor = unit.cursor(mailbox.account)
-    return cursor.last_uid if cursor is not None and cursor.uidvalidity == uidvalidity else 0
+    if cursor is not None and cursor.uidvalidity != uidvalidity:
+        return False
+    return mailbox.destroy_copies(
+        size=original.size_bytes,
+        message_id=original.message_id,
+        taken_in_up_to=cursor.last_uid if cursor is not None else 0,
+        is_original=lambda raw: world.store.raw_index(raw) == original.raw_index,
+    )
 
 
 def _message_id(raw: bytes | None) -> str:

@@ -78,7 +78,7 @@ def destroy_copies(
     if not copies:
         return True
     delete(client, copies)
-    left: list[int] = client.search(["UID", copies])
+    left: list[int] = client.search(["UID", ",".join(map(str, copies))])
     return not left
 
 

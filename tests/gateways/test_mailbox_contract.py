@@ -109,6 +109,46 @@ def test_processed_copies_go_by_their_time_of_arrival(setting: Setting) -> None:
     assert [one.raw for one in setting.mailbox.fetch_above(0, limit=10)] == [message(7)]
 
 
+def with_id(number: int, body: str, *, identifier: str = "<one.original@x.example>") -> bytes:
+    return b"Message-ID: " + identifier.encode() + b"\r\n" + message(number, body=body)
+
+
+ORIGINAL = with_id(1, "original\r\n")
+TWIN = with_id(1, "originaL\r\n")  # the same length, the same id
+LONGER = with_id(1, "original, and more\r\n")
+
+
+def destroyed(setting: Setting, raw: bytes, *, size: int = 0, message_id: str = "", up_to: int = 0) -> bool:
+    return setting.mailbox.destroy_copies(
+        size=size or len(raw), message_id=message_id, taken_in_up_to=up_to, is_original=lambda found: found == raw
+    )
+
+
+@pytest.mark.parametrize("clues", [{}, {"size": 7, "message_id": "<one.original@x.example>"}])
+def test_every_copy_of_an_original_goes_and_nothing_like_it(setting: Setting, clues: dict[str, object]) -> None:
+    setting.mailbox.highest_uid()
+    for raw in (ORIGINAL, TWIN, ORIGINAL, LONGER, message(2)):
+        setting.put_processed(raw, NOON)
+    for raw in (message(3), ORIGINAL, TWIN, ORIGINAL):
+        setting.put(raw, NOON)
+    uids = [one.uid for one in setting.mailbox.fetch_above(0, limit=10)]
+    assert destroyed(setting, ORIGINAL, up_to=uids[2], **clues)
+    assert setting.processed() == [TWIN, LONGER, message(2)]
+    assert setting.inbox() == [message(3), TWIN, ORIGINAL]  # the last came after what was taken in
+    assert destroyed(setting, ORIGINAL, up_to=uids[2], **clues)
+    assert [one.raw for one in setting.mailbox.fetch_above(uids[1], limit=10)] == [TWIN, ORIGINAL]
+
+
+@pytest.mark.parametrize("identifier", ["", "<>", "<\xe9\xdf@x.example>", '<"quo\\ted) (UID 1:*"@x.example>', "< >"])
+def test_an_original_with_an_odd_id_or_none_is_found_by_its_size(setting: Setting, identifier: str) -> None:
+    raw = with_id(1, "words\r\n", identifier=identifier)
+    setting.mailbox.highest_uid()
+    setting.put_processed(raw, NOON)
+    setting.put_processed(message(2), NOON)
+    assert destroyed(setting, raw, message_id=identifier)
+    assert setting.processed() == [message(2)]
+
+
 def test_the_bell_rings_for_new_mail(setting: Setting) -> None:
     assert list(setting.mailbox.fetch_above(0, limit=10)) == []
     rang: list[bool] = []
