@@ -6,6 +6,8 @@ Only what looks odd is looked at: pieces with marks inside them, with figures, v
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from operator import add
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
@@ -14,7 +16,7 @@ from mailbot.anonymity.identifiers import Register
 from mailbot.anonymity.ordinary import GIVEN, WORDS
 from mailbot.anonymity.sightings import Sighting
 
-_AROUND = "\"'()[]{}<>.,;:!?*_-~/\\|=+&%$#@`^"
+_AROUND = "\"'()[]{}.,;:!?*_-~/\\|=+&%$#@`^"
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,80})?/?>")
 _MARKS = re.compile(r"[\W_]+")
 _RUN_OF_LETTERS = re.compile(r"[^\W\d_]+")
@@ -23,6 +25,8 @@ _HYPHENATED = re.compile(r"([^\W\d_]{1,20})[-=]\r?\n[> \t]{0,4}([^\W\d_]{1,20})"
 _RUN_OF_SIGNS = re.compile(r"[^\W_]+")
 _BETWEEN_BLANKS = re.compile(r"\S+")
 _FEW = 12
+_LENGTHS = defaultdict(lambda: "-", {1: "1"})
+_SINGLES = re.compile("1{3,}")
 _CAMEL = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])")
 _FIGURES = str.maketrans("43057$!@8|", "aeostsiabl")
 _BEFORE = re.compile(r"(?:dr|mr|mrs|ms|miss|prof|professor|sir|doctor|the|team|ask|im|iam)(?=.{4})")
@@ -47,17 +51,17 @@ _LEAST = 4
 _LONGEST = 80  # of a piece that is looked at as a whole
 
 
-def disguised(cased: str, low: str, words: list[str], known: Register) -> list[Sighting]:
-    """Every name that stands in the text in disguise, in no order; `words` are the text's in their order."""
+def disguised(cased: str, low: str, words: list[str], present: set[str], known: Register) -> list[Sighting]:
+    """Every name that stands in the text in disguise, in no order; `words` are the text's in their order, `present` each once."""
     found: list[Sighting] = []
     within = {piece: inside for piece in _odd_pieces(cased) if (inside := list(_in_piece(piece, 0, known)))}
     for piece, at in _places(cased, within):
         found += (replace(one, start=at + one.start, end=at + one.end) for one in within[piece])
-    if _has_row(low):
+    if _has_row(words, known):
         for row in _ROW.finditer(low):
             found += _in_row(row, known)
     found += _broken(low, words, known)
-    found += _inside_long(low, set(words), known)
+    found += _inside_long(low, present, known)
     return found
 
 
@@ -83,8 +87,12 @@ def _in_piece(piece: str, at: int, known: Register) -> Iterator[Sighting]:
         parts = _MARKS.split(bare)
         letters = "".join(parts)
         spelled = max(map(len, parts), default=0) == 1
-        if len(parts) > 1 and (spelled or not all(len(part) > 1 and part in WORDS for part in parts)):
+        tagged = "<" in low and len(parts) == 1
+        if tagged or len(parts) > 1 and (spelled or not all(len(part) > 1 and part in WORDS for part in parts)):
             yield from (Sighting(start=at, end=end, form=form) for form in _named(letters, known, ordinary=spelled))
+        if len(letters) > _LONG and len(parts) > 1:
+            within = (name for name in known.long if name in letters and name not in bare)
+            yield from (Sighting(start=at, end=end, form=form) for name in within for form in known.letters[name])
         figures = bare.translate(_FIGURES)
         if figures != bare:
             for one in ("i", "l"):
@@ -119,19 +127,14 @@ def _past_figures(low: str, end: int) -> int:
     return end
 
 
-def _has_row(low: str) -> bool:
-    """Whether three single letters follow each other."""
-    row = 0
-    for piece in low.split():
-        if len(piece) > 3:  # noqa: PLR2004 (a letter and two marks)
-            row = 0
-        elif len(bare := piece.strip(_AROUND)) == 1:
-            row += 1
-            if row == 3:  # noqa: PLR2004 (the shortest name)
-                return True
-        elif bare:
-            row = 0
-    return False
+def _has_row(words: list[str], known: Register) -> bool:
+    """Whether single letters that follow each other hold a known name."""
+    lengths = "".join(map(_LENGTHS.__getitem__, map(len, words)))
+    return any(
+        any(name in letters for name in known.letters)
+        for row in _SINGLES.finditer(lengths)
+        if (letters := "".join(words[row.start() : row.end()]))
+    )
 
 
 def _in_row(row: re.Match[str], known: Register) -> Iterator[Sighting]:
@@ -152,16 +155,21 @@ def _broken(low: str, words: list[str], known: Register) -> Iterator[Sighting]:
         for match in _HYPHENATED.finditer(low):
             for form in _named(match[1] + match[2], known):
                 yield Sighting(start=match.start(), end=match.end(), form=form)
-    joined = set(map("".join, zip(words, words[1:]))) & known.letters.keys()  # noqa: B905 (each and its follower)
-    for name in joined:
+    if known.letters.keys().isdisjoint(map(add, words, words[1:])):
+        return
+    pairs: dict[str, set[tuple[str, str]]] = {}
+    for at, name in enumerate(map(add, words, words[1:])):
+        if name in known.letters:
+            pairs.setdefault(name, set()).add((words[at], words[at + 1]))
+    for name, apart in pairs.items():
         forms = tuple(_named(name, known))
         if len(name) < _LEAST or not forms:
             continue
-        for first, second in {(a, b) for a, b in zip(words, words[1:]) if a + b == name}:  # noqa: B905
+        for first, second in apart:
             if len(second) == 1 or first in "aio" or (first in WORDS and second in WORDS):
                 continue
-            apart = re.compile(rf"(?<![^\W_]){re.escape(first)}[\s_-]{{1,3}}{re.escape(second)}(?![^\W_])")
-            for match in apart.finditer(low):
+            broken = re.compile(rf"(?<![^\W_]){re.escape(first)}[\s_-]{{1,3}}{re.escape(second)}(?![^\W_])")
+            for match in broken.finditer(low):
                 yield from (Sighting(start=match.start(), end=match.end(), form=form) for form in forms)
 
 

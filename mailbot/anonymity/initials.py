@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from mailbot.anonymity.ordinary import TITLES
 from mailbot.anonymity.phrases import CLOSING, CLOSING_BEFORE, GREETING
 
-_TITLE = "|".join(sorted(TITLES - {"fr", "sr", "de"}))
+_TITLES = TITLES - {"fr", "sr", "lt"}
 _LETTERS = r"[A-Za-z](?:[. ]{0,2}[A-Za-z]){0,4}"
-_ALONE = re.compile(rf"(?m)^([ \t>*_~/|(\u2022-]*)({_LETTERS})(\.?)[ \t)*_~!,.|\r-]{{0,6}}(?:[xX]{{1,4}}[ \t\r]*)?$")
-_AT_END = re.compile(r"(?m)(?<=[,.!? \-/~])([A-Za-z](?:\.?[A-Za-z]){0,3})\.?[ \t]*(?:[xX]{1,3}[ \t]*)?\r?$")
-_TITLED = re.compile(rf"(?<![^\W_])(?:{_TITLE})\.?[ ]?([A-Z](?:[. ]{{0,2}}[A-Z]){{0,2}})(?![^\W_]|')\.?", re.IGNORECASE)
-_GREETED = re.compile(
-    r"(?m)^[ \t>*_]*\w[\w ]{0,30}[, ] ?((?-i:[A-Z])(?:[. ]{0,2}[A-Z]){0,3})(?:\.?[,!:]|\.?[ \t]*\r?$)", re.IGNORECASE
-)
+_ALONE = re.compile(rf"([ \t>*_~/|(\u2022-]*)({_LETTERS})(\.?)[ \t)*_~!,.|\r-]{{0,6}}(?:[xX]{{1,4}}[ \t\r]*)?")
+_AT_END = re.compile(r"[,.!? \-/~]([A-Za-z](?:\.?[A-Za-z]){0,3})\.?[ \t]*(?:[xX]{1,3}[ \t]*)?\r?$")
+_AFTER_TITLE = re.compile(r"\.?[ ]?([A-Z](?:[. ]{0,2}[A-Z]){0,2})(?![^\W_]|')\.?")
+_GREETED = re.compile(r"[ \t>*_]*[A-Za-z][\w ]{0,30}[, ] ?([A-Z](?:[. ]{0,2}[A-Z]){0,3})(?:\.?[,!:]|\.?[ \t\r]*$)")
 _CUED = re.compile(r"initials?(?: are| is|:)? [\"'(]?([a-z](?:[. ]{0,2}[a-z]){0,4})(?![^\W_])", re.IGNORECASE)
-_SLASHED = re.compile(r"(?m)(?:^|\s)/([a-z]{1,4})[ \t]*\r?$")
+_SLASHED = re.compile(r"/([a-z]{1,4})[ \t]*\r?$", re.MULTILINE)
+_LEFT_OUT = re.compile(r"[. ]")
+_SHORT_LINE = 24
+_TAIL = 16
 # Short words of mails and wards that stand alone on a line and sign nothing.
 _NO_INITIALS = frozenset(
     "ok no hi ps pps nb re fw fwd cc bcc ct mr gp ed or it us eg ie na tbc tbd am pm a i x xx xxx etc er ot pt dr st".split()
@@ -35,29 +36,39 @@ class Signed:
     letters: str
 
 
-def initials_in(cased: str, known: Collection[str]) -> Iterator[Signed]:
-    """Every place where one of these initials signs, greets, or follows a title."""
-    for pattern, accepted in (
-        (_ALONE, _alone),
-        (_AT_END, _at_end),
-        (_GREETED, _greeted),
-        (_TITLED, _always),
-        (_SLASHED, _always),
-        (_CUED, _always),
-    ):
-        for match in pattern.finditer(cased):
-            group = 2 if pattern is _ALONE else 1
-            letters = re.sub(r"[. ]", "", match[group]).lower()
-            if letters in known and accepted(cased, match, letters):
-                yield Signed(start=match.start(group), end=match.end(group), letters=letters)
+def initials_in(cased: str, low: str, words: set[str], known: Collection[str]) -> Iterator[Signed]:
+    """Every place where one of these initials signs, greets, or follows a title; `words` are those of the text."""
+    for match, group in _candidates(cased, low, words):
+        letters = _LEFT_OUT.sub("", match[group]).lower()
+        if letters in known:
+            yield Signed(start=match.start(group), end=match.end(group), letters=letters)
 
 
-def _always(_cased: str, _match: re.Match[str], _letters: str) -> bool:
-    return True
+def _candidates(cased: str, low: str, words: set[str]) -> Iterator[tuple[re.Match[str], int]]:
+    at = 0
+    for line in cased.split("\n"):
+        end = at + len(line)
+        if len(line) < _SHORT_LINE and (match := _ALONE.fullmatch(cased, at, end)) and _alone(cased, match):
+            yield match, 2
+        elif (match := _AT_END.search(cased, max(at, end - _TAIL), end)) and _at_end(cased, match):
+            yield match, 1
+        if (match := _GREETED.match(cased, at, min(end, at + _LINE))) and _greeted(cased, match):
+            yield match, 1
+        at = end + 1
+    for title in _TITLES & words:
+        for where in re.finditer(title, low):
+            if match := _AFTER_TITLE.match(cased, where.end()):
+                yield match, 1
+    if "initial" in low:
+        yield from ((match, 1) for match in _CUED.finditer(cased))
+    yield from (
+        (match, 1) for match in _SLASHED.finditer(cased) if not cased[match.start() - 1 : match.start()].strip()
+    )
 
 
-def _alone(cased: str, match: re.Match[str], letters: str) -> bool:
+def _alone(cased: str, match: re.Match[str]) -> bool:
     """A line of nothing but initials: under a closing, behind a dash, or as the last line."""
+    letters = _LEFT_OUT.sub("", match[2]).lower()
     if letters in _NO_INITIALS and not _closes(cased, match.start()):
         return False
     dashed = any(mark in match[1] for mark in "-~/")
@@ -70,15 +81,17 @@ def _closes(cased: str, start: int) -> bool:
     return len(above) < _LINE and CLOSING.match(above) is not None
 
 
-def _at_end(cased: str, match: re.Match[str], letters: str) -> bool:
+def _at_end(cased: str, match: re.Match[str]) -> bool:
     """Initials behind a closing on its line: "Many thanks, JS"."""
-    before = cased[max(0, match.start() - _LINE) : match.start()].rpartition("\n")[2]
+    letters = match[1].replace(".", "").lower()
+    before = cased[max(0, match.start(1) - _LINE) : match.start(1)].rpartition("\n")[2]
     if letters in _NO_INITIALS or len(before) >= _LINE or not match[1].replace(".", "").isupper():
         return False
     return before.strip() in ("-", "~", "/") or CLOSING_BEFORE.search(before.lower()) is not None
 
 
-def _greeted(cased: str, match: re.Match[str], letters: str) -> bool:
+def _greeted(cased: str, match: re.Match[str]) -> bool:
+    letters = _LEFT_OUT.sub("", match[1]).lower()
     if letters in _NO_INITIALS and len(letters) > 1:
         return False
     before = cased[match.start() : match.start(1)].lower()

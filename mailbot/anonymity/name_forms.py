@@ -78,7 +78,7 @@ def _word_forms(person: PersonId, word: str, initials: str) -> Iterator[Form]:
         key, word = longest(word), word.replace("'", "")
         yield _patterned(person, key, pattern, word)
     yield _plain(person, word, initials)
-    if not ordinary(word) and not word.endswith("s"):  # Janes Rat, the Smiths; but "marks" is a word
+    if not ordinary(word):  # Janes Rat, the Smiths; but "marks" is a word
         yield _plain(person, word + "s", initials)
     if joined := _GAELIC.fullmatch(word):  # McDonald, Mac Donald
         before, rest = joined.groups()
@@ -98,6 +98,7 @@ def _run_together(person: PersonId, found: NameParts) -> Iterator[Form]:
     runs = {"".join(words), "".join(reversed(words))}
     runs |= {first + second for first, second in permutations(words, 2)}
     *given, family = words
+    runs |= {run for last in found.runs for first in given for run in (first + last, last + first, first[0] + last)}
     letters = {"".join(word[0] for word in given), given[0][0]}
     runs |= {run for start in letters for run in (start + family, family + start)}
     if not ordinary(given[0]):

@@ -26,6 +26,7 @@ _SURE_TITLES = frozenset(
 _NEVER_NAMES = frozenset(
     "de der von vom den del della delle of the and und y e i zu zur zum af av nee ne geb born a/l a/p s/o d/o".split()
 )
+_GAELIC = frozenset({"o", "d", "mc", "mac", "ni", "nic"})  # Ó Briain, written OBriain too
 _SURE_LETTERS = 3
 _APART = re.compile(r"[\s,.;_/()\"\[\]]+")
 _NICKNAME = re.compile(r"[(\"\[]([^)\"\]]{1,60})[)\"\]]")
@@ -116,9 +117,9 @@ def _runs(tokens: list[str]) -> list[str]:
     for at, token in enumerate(tokens):
         if "-" in token:
             runs.append(token.replace("-", "").replace("'", ""))
-        if token in PARTICLES:
+        if token in PARTICLES or token in _GAELIC:
             rest = tokens[at:]
-            length = next((n for n, word in enumerate(rest) if word not in PARTICLES), 0)
+            length = next((n for n, word in enumerate(rest) if n and word not in PARTICLES), 0)
             if length:
                 runs.append("".join(rest[: length + 1]).replace("-", "").replace("'", ""))
     runs += [a + b for a, b in pairwise(tokens) if min(len(a), len(b)) > 1 and "-" not in a + b and "'" not in a + b]

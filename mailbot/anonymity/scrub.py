@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from mailbot.anonymity.sightings import sightings
 from mailbot.model.outbound import Identity
 
 _ROUNDS = 4
+_NEARBY = 320
 _SEEN = 200  # characters that are looked at on either side
 
 
@@ -36,12 +38,23 @@ def scrubbed(text: str, replacements: tuple[tuple[Identity, str], ...]) -> str:
     replacements, the reader second: where both have a name, a greeting means the reader and all else the writer.
     """
     known = _known(replacements)
-    for _ in range(_ROUNDS):  # what stands beside a replaced name may only then be seen as a name
-        once = _once(text, known)
-        if once == text:
+    for _ in range(_ROUNDS):
+        text, changed = _once(text, known)
+        # What stands beside a replaced name may only then be seen as a name.
+        if not any(_once(near, known)[1] for near in _around(text, changed)):
             break
-        text = once
     return text
+
+
+def _around(text: str, changed: list[tuple[int, int]]) -> Iterator[str]:
+    """The parts of the text in which a change may have changed what a word is taken for."""
+    first = last = 0
+    for start, end in changed:
+        if start - _NEARBY > last:
+            yield text[first:last]
+            first = max(0, start - _NEARBY)
+        last = end + _NEARBY
+    yield text[first:last]
 
 
 @lru_cache(maxsize=1024)
@@ -58,14 +71,16 @@ def _known(replacements: tuple[tuple[Identity, str], ...]) -> _Known:
     )
 
 
-def _once(text: str, known: _Known) -> str:
-    text = _replaced(text, _found(text, known), known)
+def _once(text: str, known: _Known) -> tuple[str, list[tuple[int, int]]]:
+    """The text with what one look finds replaced, and where it was changed."""
+    text, changed = _replaced(text, _found(text, known), known)
     plain = decoded(text)
     if plain is None:
-        return text
+        return text, changed
     shown, where = plain
     moved = [replace(one, start=where.start(one.start), end=where.end(one.end)) for one in _found(shown, known)]
-    return _replaced(text, moved, known)
+    text, again = _replaced(text, moved, known)
+    return text, [(0, len(text))] if again else changed
 
 
 def _found(text: str, known: _Known) -> list[Mention]:
@@ -73,11 +88,12 @@ def _found(text: str, known: _Known) -> list[Mention]:
     cased = folded(text)
     low = lowered(cased)
     words, initials = words_in(low), known.register.initials
-    seen = sightings(cased, low, known.register.among(set(words)))
-    seen += disguised(cased, low, words, known.register)
+    present = set(words)
+    seen = sightings(cased, low, known.register.among(present))
+    seen += disguised(cased, low, words, present, known.register)
     signed = [
         Mention(start=one.start, end=one.end, people=frozenset(map(known.numbers.__getitem__, initials[one.letters])))
-        for one in initials_in(cased, initials)
+        for one in initials_in(cased, low, present, initials)
     ]
     found = mentions(cased, seen, signed, known.numbers, known.own)
     if not found or text == cased:
@@ -86,9 +102,10 @@ def _found(text: str, known: _Known) -> list[Mention]:
     return [replace(one, start=where.start(one.start), end=where.end(one.end)) for one in found]
 
 
-def _replaced(text: str, found: list[Mention], known: _Known) -> str:
+def _replaced(text: str, found: list[Mention], known: _Known) -> tuple[str, list[tuple[int, int]]]:
     pieces: list[str] = []
-    done = 0
+    changed: list[tuple[int, int]] = []
+    done = length = 0
     for mention in found:
         start, end = mention.start, mention.end
         before, after = text[max(done, start - _SEEN) : start], text[end : end + _SEEN]
@@ -102,8 +119,10 @@ def _replaced(text: str, found: list[Mention], known: _Known) -> str:
         else:
             word = thing_word(mention.kind, role)
         pieces += [text[done:start], word]
+        length += start - done + len(word)
+        changed.append((length - len(word), length))
         done = end
-    return "".join([*pieces, text[done:]])
+    return "".join([*pieces, text[done:]]), changed
 
 
 def _who(text: str, mention: Mention) -> int:
