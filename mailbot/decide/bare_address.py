@@ -7,27 +7,26 @@ from mailbot.decide.commands import command_in
 from mailbot.decide.desk import Desk
 from mailbot.decide.holding import hold_and_ask
 from mailbot.decide.introductions import partner_name
-from mailbot.decide.outgoing import Note, queue
 from mailbot.decide.relaying import relay
 from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out
-from mailbot.decide.trust import Trust, may_be_answered, trust_in
+from mailbot.decide.trust import Trust, trust_in
+from mailbot.decide.unplaced import is_coordinator, unplaced_answer
 from mailbot.message.addressing import proxy_address
-from mailbot.model.context import InboundContext, ThreadTarget
-from mailbot.model.effect import Disposition, Effect, InboxState, Kind, NoteAutomaticAnswer
+from mailbot.model.context import BounceTarget, InboundContext, ThreadTarget
+from mailbot.model.effect import Disposition, InboxState, Kind
 from mailbot.model.inbound import InboundMessage
-from mailbot.model.outbound import Automation
 from mailbot.model.people import PairState, Participant
 from mailbot.model.programme import Role
 from mailbot.reading.posts import new_words
-from mailbot.wording.letters import ClosedPair, Letter, Office, PairChoice, Stranger, UnknownToken, WhichPair
+from mailbot.wording.letters import ClosedPair, PairChoice, Stranger, UnknownToken, WhichPair
 
 
 def at_bare_address(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
     """A known person's words go to their one conversation; of several they are asked which; a stranger is told."""
-    if _is_coordinator(message, desk) and not context.writers:
+    if is_coordinator(message, context, desk):
         return ends(Kind.STRANGER, "coordinator_mail")
     known = [person for person in context.writers if person.id in context.confirmed_writers]
-    if context.unknown_token or not known:
+    if context.unknown_token or not known or isinstance(context.target, BounceTarget):
         return _unknown(message, context, desk)
     person = next((one for one in known if desk.programme(one.programme) is not None), known[0])
     programme = desk.programme(person.programme)
@@ -42,11 +41,6 @@ def at_bare_address(message: InboundMessage, context: InboundContext, desk: Desk
     if command in CONVERSATION_COMMANDS and len(known) == 1:
         return carry_out(case, person, command, pairs=context.pairs, proxy=None)
     return _into_conversation(case, person, known)
-
-
-def _is_coordinator(message: InboundMessage, desk: Desk) -> bool:
-    known = {one.lower() for programme in desk.catalogue.programmes.values() for one in programme.coordinators}
-    return message.sender is not None and message.sender.key in known
 
 
 def _into_conversation(case: Case, person: Participant, known: list[Participant]) -> Disposition:
@@ -81,29 +75,11 @@ def _no_open_pair(case: Case, person: Participant) -> Disposition:
 
 
 def _unknown(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
-    """One polite answer a day, only where it cannot hit somebody whose address was forged."""
+    """One polite answer a day; to a token that is nobody's the same as to one that is somebody else's."""
+    if isinstance(context.target, BounceTarget):  # a person's words, to an address that only reports come to
+        effects = unplaced_answer(message, context, desk, UnknownToken)
+        return ends(Kind.STRANGER, "not_a_report", *effects, state=InboxState.REFUSED)
+    letter = UnknownToken if context.unknown_token else Stranger
+    effects = unplaced_answer(message, context, desk, letter)
     reason = "unknown_token" if context.unknown_token else "stranger"
-    if message.sender is None or not may_be_answered(message, context, desk.service):
-        return ends(Kind.STRANGER, f"{reason}_not_answered", state=InboxState.REFUSED)
-    offices = tuple(
-        Office(programme=programme.title, coordinator=next(iter(programme.coordinators), ""))
-        for programme in desk.catalogue.programmes.values()
-    )
-    letter: Letter = UnknownToken(offices=offices) if context.unknown_token else Stranger(offices=offices)
-    queued = queue(
-        desk,
-        Note(
-            event=f"inbox:{context.inbox}",
-            letter=letter,
-            to_address=message.sender.address,
-            from_name="",
-            proxy=None,
-            automation=Automation.REPLIED,
-            in_reply_to=message.message_id,
-            references=(message.message_id,) if message.message_id else (),
-        ),
-    )
-    effects: tuple[Effect, ...] = (NoteAutomaticAnswer(address=message.sender.key, at=desk.now),)
-    if not isinstance(queued, tuple):
-        effects = (queued, *effects)
-    return ends(Kind.STRANGER, reason, *effects, state=InboxState.REFUSED)
+    return ends(Kind.STRANGER, reason if effects else f"{reason}_not_answered", *effects, state=InboxState.REFUSED)

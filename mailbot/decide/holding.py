@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mailbot.decide.case import Case, ends
 from mailbot.decide.notices import local_time, notice
+from mailbot.decide.strange_tokens import is_strange
 from mailbot.decide.trust import Trust
 from mailbot.model.effect import AskBack, Disposition, Effect, HoldForReview, InboxState, Kind, NoteAutomaticAnswer
 from mailbot.model.ids import AddressId, ConfirmationId, Token
@@ -19,7 +20,7 @@ def hold_and_ask(case: Case, expected: Participant, trust: Trust, kind: Kind) ->
     asked: tuple[Effect, ...] = ()
     where = _where_to_ask(case, expected)
     if where is not None and case.context.automatic_answers < MAX_CHALLENGES:
-        asked = _ask_whose(case, expected, where)
+        asked = _ask_whose(case, expected, where, trust)
     return ends(kind, trust.value, held, *asked, state=InboxState.HELD)
 
 
@@ -33,13 +34,17 @@ def _where_to_ask(case: Case, expected: Participant) -> tuple[str, AddressId] | 
     return None
 
 
-def _ask_whose(case: Case, expected: Participant, where: tuple[str, AddressId]) -> tuple[Effect, ...]:
-    """The question, the token that its answer comes to, and a mark against the address that caused it."""
+def _ask_whose(case: Case, expected: Participant, where: tuple[str, AddressId], trust: Trust) -> tuple[Effect, ...]:
+    """The question, the token that its answer comes to, and a mark against the address that caused it.
+
+    No mark for a guess: those are counted by themselves, and a guess at nobody's token must not count otherwise.
+    """
     token = Token(case.desk.mint.token())
     letter = Challenge(
         about=case.about,
         received_at=local_time(case.context.received_at, expected, case.programme),
         size_bytes=case.message.size_bytes,
+        why=trust.value,
     )
     ask = AskBack(
         confirmation=ConfirmationId(case.desk.mint.row_id()),
@@ -52,6 +57,6 @@ def _ask_whose(case: Case, expected: Participant, where: tuple[str, AddressId]) 
     )
     event = f"{case.event}:{ask.confirmation}"  # a replayed message asks anew
     asked = notice(case.desk, case.programme, expected, letter, event=event, proxy=("c", token), address=where)
-    if case.message.sender is None:
+    if case.message.sender is None or is_strange(case.message, case.context):
         return (ask, asked)
     return (ask, asked, NoteAutomaticAnswer(address=case.message.sender.key, at=case.desk.now))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from mailbot.model.context import InboundContext, Service
+from mailbot.model.context import ConfirmTarget, InboundContext, Service
+from mailbot.model.ids import AddressId
 from mailbot.model.inbound import InboundMessage, Verdict
-from mailbot.model.people import Participant, PersonState
+from mailbot.model.people import ConfirmationPurpose, Participant, PersonState
 
 ANSWERS_A_DAY = 20  # to a person whom we believe; a stranger gets one
 
@@ -46,6 +47,14 @@ def may_be_answered(message: InboundMessage, context: InboundContext, service: S
     if message.sender is None or message.verdict is Verdict.FAIL or context.automatic_answers >= limit:
         return False
     return message.verdict is Verdict.PASS or service.without_verdict == "accept"
+
+
+def asked_address(target: ConfirmTarget) -> tuple[str, AddressId]:
+    """Whose answer counts; a held message is asked about at the person's address of today, wherever it was before."""
+    person, confirmation = target.person, target.confirmation
+    if confirmation.purpose is ConfirmationPurpose.RELEASE and person.address is not None and person.address_id:
+        return person.address, person.address_id
+    return confirmation.address, confirmation.address_id
 
 
 def has_left(person: Participant) -> bool:

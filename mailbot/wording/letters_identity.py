@@ -19,6 +19,9 @@ class Challenge(Letter):
     received_at: datetime  # in the reader's own zone
     size_bytes: int  # 0 where it is not known any more
     again: bool = False  # the second and third time of asking
+    why: str = (
+        ""  # "no_verdict" | "sender_contradicted" | "foreign_address" | "sender_unclear"; "" is not known any more
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -358,7 +358,7 @@ def test_a_stranger_gets_one_polite_answer(changes: dict[str, object], reason: s
 
 
 def test_a_stranger_whose_answer_does_not_pass_the_gate_gets_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mailbot.decide.bare_address.queue", lambda *_args: (Hit(kind="unreadable", where="raw"),))
+    monkeypatch.setattr("mailbot.decide.unplaced.queue", lambda *_args: (Hit(kind="unreadable", where="raw"),))
     assert at_mailbox("Who are you?", sender="curious@nowhere.test").reason == "stranger"
 
 
@@ -395,7 +395,8 @@ def test_a_flood_of_forgeries_is_no_flood_of_questions() -> None:
 @pytest.mark.parametrize("sender", ["colleague@x.test", None])
 @pytest.mark.parametrize("lost", [replace(MENTEE, address=None), replace(MENTEE, address_id=None)])
 def test_without_an_address_to_ask_it_is_only_held(lost: Participant, sender: str | None) -> None:
-    decided = judged(message(ANSWERS, sender=sender), context(replace(to_form(), pair=pair(mentee=lost))))
+    unproved = message(ANSWERS, sender=sender, verdict=Verdict.NONE)
+    decided = judged(unproved, context(replace(to_form(), pair=pair(mentee=lost))))
     assert [type(one) for one in decided.effects] == [HoldForReview]
 
 

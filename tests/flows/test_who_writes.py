@@ -23,6 +23,7 @@ def test_a_forged_sender_is_held_and_a_yes_from_the_registered_address_releases_
     town.deliver(forged)
     assert town.tick().held == 1
     challenge = town.last(ZOE)
+    assert "the check of its sender failed" in " ".join(text_of(challenge).split())
     assert "A research post" not in text_of(challenge)
     assert town.letters(PHILIPPA)[-1]["Subject"].startswith("You") or len(town.letters(PHILIPPA)) == 2
 
@@ -47,6 +48,7 @@ def test_without_a_verdict_the_writer_is_challenged_once_and_remembered(town: To
     town.deliver(written(ZOE, reply_address(form), answered(form, ANSWERS), answers=form, verdict=""))
     assert town.tick().held == 1
     challenge = town.last(ZOE)
+    assert "could not tell whether it is really from you" in " ".join(text_of(challenge).split())
     town.deliver(written(ZOE, reply_address(challenge), "yes", answers=challenge, verdict=""))
     town.later(hours=1).tick()
     town.tick()
@@ -63,8 +65,12 @@ def test_without_a_verdict_the_writer_is_challenged_once_and_remembered(town: To
 def test_a_colleague_who_answers_a_forwarded_form_is_held_and_its_owner_asked(town: Town, form) -> None:
     town.deliver(written("colleague@elsewhere.test", reply_address(form), answered(form, ANSWERS), answers=form))
     assert town.tick().held == 1
-    assert "NO" in text_of(town.last(ZOE))
-    assert town.letters("colleague@elsewhere.test") == []
+    asked = " ".join(text_of(town.last(ZOE)).split())
+    assert "sent from an address that is not registered for you" in asked
+    assert "NO" in asked
+    (told,) = town.letters("colleague@elsewhere.test")
+    assert "did not reach anybody" in text_of(told)
+    assert "research" not in text_of(told)
 
 
 def test_asked_again_after_three_and_ten_days_and_closed_after_thirty(town: Town, form) -> None:

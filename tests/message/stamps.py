@@ -57,7 +57,8 @@ def _exchange(s: Sending) -> str:
     return (
         "Received: from A.prod.outlook.com by B.prod.outlook.com with HTTPS\r\n"
         f"Authentication-Results: spf=pass (sender IP is 192.0.2.1)\r\n smtp.mailfrom="
-        f"{s.return_path.rpartition('@')[2]}; dkim=pass (signature was verified)\r\n header.d={s.signer};dmarc={policy} action=none\r\n"
+        f"{s.return_path.rpartition('@')[2]};"
+        f" dkim=pass (signature was verified)\r\n header.d={s.signer};dmarc={policy} action=none\r\n"
         f" header.from={s.domain};compauth=pass reason=100\r\nReceived-SPF: Pass (x)\r\n"
         "Received: from out.example.net by C.mail.protection.outlook.com\r\n"
     )
