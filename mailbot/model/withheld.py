@@ -59,17 +59,21 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsent:
-    """A post of this writer in this conversation that is queued and has not left yet."""
+    """A message of this writer's words in this conversation that is queued and has not left yet."""
 
     outbox: OutboxId
     message_id: MessageId
     thread: ThreadId
     not_before: datetime
+    answers: bool = False  # those of a form, which are struck with it; else a post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall:
-    """A queued post never leaves, and is in no thread. StoreConflict when it has left meanwhile."""
+    """A queued post, or the answers of one reply, never leave and are kept nowhere.
+
+    StoreConflict when the message has left meanwhile.
+    """
 
     outbox: OutboxId
     at: datetime

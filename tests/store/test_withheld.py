@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from mailbot.errors import StoreConflict
 from mailbot.model import effect as e
+from mailbot.model.answer import Answer
 from mailbot.model.context import Clues, InboundContext
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import InboxId, MessageId, OutboxId, PairId, PersonId, PostId, RoundId, ThreadId, Token
 from mailbot.model.people import PairState
 from mailbot.model.programme import Role
 from mailbot.store.store import Store
-from tests.store.cast import NOON, clues, form_goes_out, queued, thread_starts
+from mailbot.store.tables import INBOX
+from tests.store.cast import NOON, answer, clues, form_goes_out, queued, recorded, thread_starts
 from tests.store.steps import decided, take
 
 DAY = timedelta(days=1)
@@ -72,7 +76,8 @@ def states(store: Store) -> dict[str, int]:
 @pytest.fixture
 def form(store: Store) -> Store:
     with store.begin() as unit:
-        unit.apply((*form_goes_out(), *form_goes_out(occurrence=1), thread_starts()), now=NOON)
+        unit.apply((*form_goes_out(), *form_goes_out(occurrence=1)), now=NOON)
+        unit.apply((thread_starts(),), now=NOON)
     return store
 
 
@@ -259,6 +264,66 @@ def test_what_has_left_is_not_recalled(form: Store) -> None:
         with pytest.raises(StoreConflict):
             ends(form, e.Recall(outbox=OutboxId(name), at=NOON))
     assert rows_of(form, "post") == 3
+
+
+def packet(name: str, inbox: str, *answers: Answer, **more: object) -> tuple[e.Effect, ...]:
+    """What one reading of Amelia's reply records, and the message that tells her mentor."""
+    post, message = post_to_mentor(name)
+    assert isinstance(post, e.AppendPost)
+    assert isinstance(message, e.QueueMessage)
+    return (
+        recorded(inbox, *answers, **more),
+        replace(post, inbox=InboxId(inbox)),
+        replace(message, template="packet" if name == "packet" else "packet_update"),
+    )
+
+
+def answers_now(store: Store) -> tuple[list[str], str | None, str]:
+    with store.begin() as unit:
+        found = unit.round(RoundId("r-amelia-0"))
+        state = unit.connection.exec_driver_sql("SELECT state FROM round WHERE id = 'r-amelia-0'").scalar_one()
+    return [one.text for one in found.answers], found.thread, state
+
+
+def told(store: Store, name: str, inbox: str, *answers: Answer, minutes: int = 0, **more: object) -> None:
+    with store.begin() as unit:
+        if unit.one(select(INBOX).where(INBOX.c.id == inbox)) is None:
+            take(unit, inbox, inbox.encode())
+        unit.apply(packet(name, inbox, *answers, **more), now=NOON + timedelta(minutes=minutes))
+
+
+def test_answers_that_have_not_left_can_be_taken_back_and_are_struck(form: Store) -> None:
+    told(form, "packet", "in-1", answer("positives", "first"), complete=False)
+    told(form, "update", "in-2", answer("positives", "second"), answer("satisfaction", "2"), minutes=1)
+    assert [(one.outbox, one.answers) for one in context_of(form, clues(tokens=(("f", TO_FORM),))).unsent] == [
+        ("o-update", True),
+        ("o-packet", True),
+    ]
+    assert answers_now(form) == (["2", "second"], "th-1", "answered")
+    ends(form, e.Recall(outbox=OutboxId("o-update"), at=NOON))
+    assert answers_now(form) == (["first"], "th-1", "partial")
+    ends(form, e.Recall(outbox=OutboxId("o-packet"), at=NOON))
+    assert answers_now(form) == ([], None, "sent")
+    assert (rows_of(form, "answer"), rows_of(form, "reply"), rows_of(form, "post")) == (0, 0, 0)
+
+
+def test_of_a_reply_told_in_two_parts_the_part_that_left_stays(form: Store) -> None:
+    told(form, "packet", "in-1", answer("positives", "clean"), complete=False)
+    told(form, "update", "in-1", answer("satisfaction", "insisted"), minutes=5)
+    ends(form, e.Recall(outbox=OutboxId("o-update"), at=NOON))
+    assert answers_now(form) == (["clean"], "th-1", "answered")
+    assert rows_of(form, "reply") == 1
+
+
+def test_a_packet_of_no_reply_strikes_nothing(form: Store) -> None:
+    post, message = post_to_mentor("packet")
+    assert isinstance(post, e.AppendPost)
+    assert isinstance(message, e.QueueMessage)
+    with form.begin() as unit:
+        take(unit)
+        unit.apply((replace(post, inbox=InboxId("in-1")), replace(message, template="packet")), now=NOON)
+    ends(form, e.Recall(outbox=OutboxId("o-packet"), at=NOON))
+    assert answers_now(form) == ([], "th-1", "sent")
 
 
 # --- reveal ----------------------------------------------------------------------------------------------------------
