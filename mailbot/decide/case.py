@@ -8,7 +8,7 @@ from mailbot.decide.desk import Desk
 from mailbot.decide.notices import notice
 from mailbot.model.context import InboundContext
 from mailbot.model.effect import Disposition, Effect, InboxState, Kind, QueueMessage
-from mailbot.model.ids import AddressId, PersonId, RoundId, Token
+from mailbot.model.ids import AddressId, PersonId, RoundId, ThreadId, Token
 from mailbot.model.inbound import InboundMessage
 from mailbot.model.people import Participant
 from mailbot.model.programme import Programme
@@ -31,8 +31,9 @@ class Case:
 
     @property
     def event(self) -> str:
-        """What every message that this decision queues was caused by."""
-        return f"inbox:{self.context.inbox}"
+        """What every message that this decision queues was caused by; another one when it is read a second time."""
+        again = f":{self.desk.now:%Y%m%dT%H%M%S}" if self.context.insisted else ""
+        return f"inbox:{self.context.inbox}{again}"
 
     def names_of(self, writer: Participant) -> tuple[str, ...]:
         """How this message may be signed: as in the roster, or as the writer's mail program calls them."""
@@ -47,6 +48,7 @@ class Case:
         proxy: tuple[str, Token] | None,
         address: tuple[str, AddressId] | None = None,
         round_id: RoundId | None = None,
+        thread: ThreadId | None = None,
         event: str = "",
     ) -> QueueMessage:
         """An answer to this message, threaded under it; `event` where a replay may give the same answer again."""
@@ -60,6 +62,7 @@ class Case:
             answers=self.message,
             address=address,
             round_id=round_id,
+            thread=thread,
         )
 
 

@@ -21,10 +21,17 @@ def partner_name(pair: Pair, reader: Role) -> str:
 def introduce(desk: Desk, programme: Programme, pair: Pair, *, first_form_on: date) -> list[Effect]:
     """One letter to each side."""
     about = About.of(programme)
-    return [
-        _to_side(desk, programme, pair, Paired(about=about, role=role, word=pair.word, first_form_on=first_form_on))
+    letters = (
+        Paired(
+            about=about,
+            role=role,
+            word=pair.word,
+            first_form_on=first_form_on,
+            name="" if about.alias else pair.side(role.other).name,
+        )
         for role in Role
-    ]
+    )
+    return [_to_side(desk, programme, pair, letter) for letter in letters]
 
 
 def _to_side(desk: Desk, programme: Programme, pair: Pair, letter: Paired) -> QueueMessage:

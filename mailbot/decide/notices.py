@@ -9,7 +9,7 @@ from mailbot.decide.desk import Desk
 from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
 from mailbot.errors import MailbotError
 from mailbot.model.effect import QueueMessage
-from mailbot.model.ids import AddressId, MessageId, RoundId, Token
+from mailbot.model.ids import AddressId, MessageId, RoundId, ThreadId, Token
 from mailbot.model.inbound import InboundMessage
 from mailbot.model.outbound import Automation
 from mailbot.model.people import Participant
@@ -28,6 +28,7 @@ def notice(  # noqa: PLR0913 - each is a header of its own
     answers: InboundMessage | None = None,
     address: tuple[str, AddressId] | None = None,
     round_id: RoundId | None = None,
+    thread: ThreadId | None = None,
     unsubscribe: bool = False,
 ) -> QueueMessage:
     """The queued letter; an answer to `answers` when that is given (RFC 3834 3.1: threaded under it)."""
@@ -50,6 +51,7 @@ def notice(  # noqa: PLR0913 - each is a header of its own
             in_reply_to=in_reply_to,
             references=references,
             round=round_id,
+            thread=thread,
             list_id=list_id_of(desk.service, programme),
             unsubscribe=unsubscribe,
         ),

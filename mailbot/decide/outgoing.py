@@ -15,7 +15,7 @@ from mailbot.message.compose import compose
 from mailbot.model.context import Service
 from mailbot.model.effect import Priority, QueueMessage
 from mailbot.model.ids import AddressId, MessageId, OutboxId, PersonId, RoundId, ThreadId, Token
-from mailbot.model.outbound import Automation, Draft, Hit, Identity, Words
+from mailbot.model.outbound import Attachment, Automation, Draft, Hit, Identity, Words
 from mailbot.model.people import Participant
 from mailbot.model.programme import Programme
 from mailbot.wording.letters import About, Letter
@@ -48,6 +48,7 @@ class Note:
     thread: ThreadId | None = None
     message_id: MessageId | None = None
     words: Words | None = None  # already rendered, where the decision needed them earlier
+    attachments: tuple[Attachment, ...] = ()
 
 
 def queue(desk: Desk, note: Note) -> QueueMessage | tuple[Hit, ...]:
@@ -124,6 +125,7 @@ def _draft(desk: Desk, note: Note, bounce_token: Token) -> Draft:
         list_id=note.list_id,
         unsubscribe=f"mailto:{proxy}?subject=STOP" if note.unsubscribe else "",
         loop_mark=service.loop_key,
+        attachments=note.attachments,
     )
 
 

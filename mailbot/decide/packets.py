@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mailbot.anonymity.scrub import scrubbed
 from mailbot.decide.case import Case
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.merging import Standing
 from mailbot.decide.outgoing import Note, list_id_of, own_words, queue, to_participant
+from mailbot.decide.releasing import release_at
+from mailbot.decide.screening import Screen, forbidden, screen_of
 from mailbot.model.answer import Answer
 from mailbot.model.context import FormTarget
 from mailbot.model.effect import AppendPost, Effect, Priority, StartThread
 from mailbot.model.ids import MessageId, PostId, ThreadId
-from mailbot.model.outbound import Automation, Hit, Identity, Words
+from mailbot.model.outbound import Automation, Hit, Words
 from mailbot.model.people import MappedReference
 from mailbot.model.programme import Role
 from mailbot.wording.answer_lines import packet, packet_update
@@ -23,15 +24,15 @@ from mailbot.wording.letters import Letter, Packet, PacketUpdate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
-    """The gate did not let a packet through: what it found."""
+    """The gate did not let a packet through: what it found, and the text in which it did."""
 
     hits: tuple[Hit, ...]
+    printed: str
 
 
 def pass_to_mentor(case: Case, target: FormTarget, standing: Standing, unplaced: str) -> tuple[Effect, ...] | Withheld:
     """The rows of the packet or update, () when there is nothing to tell; or what the gate found in it."""
-    replacements = ((target.pair.mentee.identity, target.pair.word), (target.pair.mentor.identity, "my mentor"))
-    clean = _Cleaner(replacements)
+    clean = _Cleaner(screen_of(case, target.pair, Role.MENTEE))
     if target.round.thread is None:
         letter: Letter | None = _packet(case, target, standing, clean.text(unplaced), clean)
     else:
@@ -42,13 +43,13 @@ def pass_to_mentor(case: Case, target: FormTarget, standing: Standing, unplaced:
 
 
 class _Cleaner:
-    """Takes both people's names out of answers before the mentor sees them."""
+    """Takes names out of answers before the mentor sees them, and masks where the programme does."""
 
-    def __init__(self, replacements: tuple[tuple[Identity, str], ...]) -> None:
-        self._replacements = replacements
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
 
     def text(self, words: str) -> str:
-        return scrubbed(words, self._replacements)
+        return self._screen.shown(words)
 
     def answers(self, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
         return tuple(
@@ -89,7 +90,7 @@ def _send(case: Case, target: FormTarget, letter: Letter) -> tuple[Effect, ...] 
     outgoing = MessageId(desk.mint.message_id(desk.service.relay_domain))
     queued = queue(desk, _note(case, target, letter, words, (thread, outgoing)))
     if isinstance(queued, tuple):
-        return Withheld(hits=queued)
+        return Withheld(hits=queued, printed=words.text)
     return (*_thread_rows(case, target, thread, words, outgoing), queued)
 
 
@@ -116,7 +117,7 @@ def _note(case: Case, target: FormTarget, letter: Letter, words: Words, minted: 
         automation=Automation.GENERATED,
         author=pair.mentee.id,
         own=own_words(case.about),
-        forbidden=(pair.mentee.identity, *pair.others),
+        forbidden=forbidden(case.programme, pair, Role.MENTEE),
         foreign_tokens=(pair.mentee_token, current.token),
         message_id=outgoing,
         in_reply_to=answered,
@@ -124,6 +125,7 @@ def _note(case: Case, target: FormTarget, letter: Letter, words: Words, minted: 
         list_id=list_id_of(case.desk.service, case.programme),
         unsubscribe=True,
         priority=Priority.POST,
+        not_before=release_at(case.programme, case.desk),
         thread=thread,
     )
 

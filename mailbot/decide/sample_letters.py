@@ -19,6 +19,7 @@ from mailbot.wording.samples import sample_letters
 _ABOUT_THE_FORM = ("receipt", "reminder", "nothing_found", "unreadable")
 _IN_THE_THREAD = frozenset(
     {"post", "paired", "packet", "packet_update", "nudge", "held_post", "left_out", "left_notice"}
+    | {"still_waiting", "not_sent"}
     | {"recalled", "reveal_offered", "reveal_standing", "names"}
 )
 _TO_MENTOR = ("packet", "packet_update", "nudge")

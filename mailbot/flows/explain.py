@@ -31,7 +31,7 @@ class _RollBackError(Exception):
 
 def explain_raw(world: World, raw: bytes) -> Explained:
     """What would happen to these bytes; MalformedMessage when they are no message. Nothing changes."""
-    message = parse(raw, trusted_authserv_ids=world.trusted_authserv_ids)
+    message = parse(raw, trusted_authserv_ids=world.trusted_authserv_ids, limits=world.service.limits)
     with suppress(_RollBackError), world.store.begin() as unit:
         now = world.now()
         inbox = InboxId(world.new_id())  # of no row: not even a key of the day is made for it

@@ -7,6 +7,7 @@ three tries. An unexpected failure rolls back and shunts the row under an error 
 from __future__ import annotations
 
 import traceback
+from collections import Counter
 from pathlib import Path
 
 from mailbot import eventlog
@@ -54,6 +55,7 @@ def read(world: World, taken: TakenIn) -> InboundMessage:
         envelope_sender=taken.envelope_sender,
         envelope_recipients=taken.recipients,
         trusted_authserv_ids=world.trusted_authserv_ids,
+        limits=world.service.limits,
     )
 
 
@@ -83,6 +85,8 @@ def _process(world: World, taken: TakenIn) -> InboxState:
         state=disposition.state,
         effects=len(disposition.effects),
     )
+    for kind, count in Counter(hit.kind for hit in disposition.withheld).items():
+        eventlog.kept_back(inbox=taken.inbox, kind=kind, count=count)
     return disposition.state
 
 

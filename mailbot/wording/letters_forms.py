@@ -9,7 +9,7 @@ from typing import ClassVar
 from mailbot.model.answer import AnswerState
 from mailbot.model.form import FormQuestion
 from mailbot.wording.letter import Letter
-from mailbot.wording.parts import About, AnswerLine, Change
+from mailbot.wording.parts import About, AnswerLine, Change, KeptBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,13 @@ class Receipt(Letter):
     unplaced: str = ""
     corrected: bool = False  # an earlier reply to this form had arrived before
     passed_on: bool = True  # the mentor is sent the answers now
+    kept_back: tuple[KeptBack, ...] = ()
+    until_on: date | None = None  # with `kept_back`: when that is given up
+    patient: bool = False  # a patient may be in what was kept back
+    firm: bool = False  # SEND does not help with any of it
+    insisted: bool = False  # they had said SEND: what waited is in it now
+    attachments: int = 0  # files, which are never passed on with answers
+    copied: int = 0  # other addresses that the writer's program sent it to
 
     @property
     def answered(self) -> tuple[AnswerLine, ...]:
@@ -50,7 +57,9 @@ class Receipt(Letter):
     @property
     def open(self) -> tuple[AnswerLine, ...]:
         """What was left empty, or was not in the reply."""
-        return tuple(line for line in self.lines if line.state in (AnswerState.BLANK, AnswerState.MISSING))
+        back = {one.number for one in self.kept_back}
+        left = (AnswerState.BLANK, AnswerState.MISSING)
+        return tuple(line for line in self.lines if line.state in left and line.number not in back)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

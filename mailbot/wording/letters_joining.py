@@ -56,6 +56,7 @@ class Paired(Letter):
     role: Role  # of the reader
     word: str  # "Heron"
     first_form_on: date | None = None
+    name: str = ""  # of the other side, where the programme tells it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

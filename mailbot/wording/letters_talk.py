@@ -9,8 +9,9 @@ from typing import ClassVar
 
 from mailbot.model.programme import Role
 from mailbot.wording.letter import Letter
-from mailbot.wording.parts import About, Finding, PairChoice
+from mailbot.wording.parts import About, AnswerLine, Finding, PairChoice, Refusal
 
+MOST_SHOWN = 12  # findings of one letter
 _PARTNER_IN_FRONT = re.compile(r"(?:Your (?:mentor|mentee [^:]{1,40}): )+")
 
 
@@ -34,32 +35,67 @@ class Post(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut(Letter):
-    """To the writer: the words were passed on, the attachments were not."""
+    """To the writer: the words were passed on; what was not, and who else has them by the writer's own doing."""
 
     template: ClassVar[str] = "left_out"
     about: About
     partner: str
-    attachments: int
+    refused: tuple[Refusal, ...] = ()
+    attached: int = 0  # passed on, made anew
+    copied: int = 0  # other addresses that the writer's program sent it to
+    insisted: bool = False  # they had said SEND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldPost(Letter):
-    """To the writer: not passed on, because these lines give somebody away. Their words are not repeated."""
+    """To the writer: not passed on yet, because of these places, and how it goes on. Their words are not repeated."""
 
     template: ClassVar[str] = "held_post"
     about: About
     partner: str
     findings: tuple[Finding, ...]
+    until_on: date
+    patient: bool = False  # a patient may be in it
+    firm: bool = False  # SEND does not help
+    copied: int = 0
 
     @property
     def places(self) -> tuple[Finding, ...]:
-        """The findings, each place once: the gate sees the same words in several parts of a message."""
-        return tuple(
-            dict.fromkeys(
-                Finding(kind=found.kind, where="subject" if found.where == "subject" else "text", line=found.line)
-                for found in self.findings
-            )
-        )
+        """The first of the findings, each once: the gate sees the same words in several parts of a message."""
+        return tuple(dict.fromkeys(self.findings))[:MOST_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many there are besides."""
+        return max(0, len(dict.fromkeys(self.findings)) - MOST_SHOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillWaiting(Letter):
+    """To the writer, some days later: these words still wait; or, `over`, they are gone now."""
+
+    template: ClassVar[str] = "still_waiting"
+    about: About
+    partner: str
+    written_on: date
+    until_on: date
+    questions: tuple[AnswerLine, ...] = ()  # of a form: what was not kept; () for a post
+    round_number: int = 0
+    reference: str = ""
+    patient: bool = False
+    firm: bool = False
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotSent(Letter):
+    """To somebody who said SEND when it does not help: nothing waits, or what waits cannot go as it is."""
+
+    template: ClassVar[str] = "not_sent"
+    about: About
+    partner: str
+    waiting: bool = False
+    patient: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

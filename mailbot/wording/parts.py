@@ -9,6 +9,8 @@ from mailbot.model.answer import AnswerState
 from mailbot.model.form import QuestionKind
 from mailbot.model.ids import QuestionId
 from mailbot.model.programme import Contact, Programme
+from mailbot.wording.files import file_in_words, refusal_in_words
+from mailbot.wording.kinds import in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +84,46 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something in a person's own post that would give them away: `line` counts from 1 in what they wrote."""
+    """Something in a person's own words that keeps them back: `line` counts from 1 in what they wrote."""
 
-    kind: str  # a Hit's kind: "name", "address", "domain", "phone", ...
-    where: str = "text"  # "subject" or anything else
+    kind: str  # a finding's or a Hit's kind: "name", "address", "phone", "nhs_number"...
+    where: str = "body"  # "subject", "attachment" or anything else
     line: int | None = None
+    value: str = ""  # never of a patient, and never what the gate found
+
+    @property
+    def what(self) -> str:
+        """The kind in words: "a telephone number"."""
+        return in_words(self.kind)
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words: "line 4"."""
+        places = {"subject": "the subject", "attachment": "an attachment"}
+        return places.get(self.where, f"line {self.line}" if self.line else "the text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBack:
+    """An answer that was neither kept nor passed on, and why; the answer itself is never repeated."""
+
+    number: int  # 0: what was written outside the questions
+    ask: str  # "" where an earlier answer stands
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """One attachment that was not passed on: its place among them, counted from 1, what it is, and a stable why."""
+
+    number: int
+    what: str  # "picture", "pdf", "word"...
+    why: str
+
+    @property
+    def said(self) -> str:
+        """All of it in words: "attachment 2, a PDF file: it cannot be opened"."""
+        return f"attachment {self.number}, {file_in_words(self.what)}: {refusal_in_words(self.what, self.why)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import email.policy
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from functools import cache
 from typing import TypeVar
 
@@ -137,7 +138,18 @@ def message(text: str = "", *, sender: str | None = ZOE, **changes: object) -> I
         defects=(),
         size_bytes=len(text),
     )
+    changes.setdefault("raw", _raw(changes.get("parts", ())))
     return replace(made, **changes)
+
+
+def _raw(parts: tuple[Part, ...]) -> bytes:
+    """Bytes of which those are the parts; only a message with files is looked into."""
+    made = EmailMessage()
+    made.set_content("see the file")
+    for part in parts:
+        main, _, sub = part.content_type.partition("/")
+        made.add_attachment(b"%PDF-1.7 x", maintype=main, subtype=sub, filename=part.filename)
+    return made.as_bytes() if parts else b""
 
 
 ATTACHED = Part(content_type="application/pdf", filename="mine.pdf", size_bytes=9)

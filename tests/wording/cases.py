@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -141,10 +142,9 @@ def _forms() -> dict[str, Letter]:
 
 
 def _others() -> dict[str, Letter]:
-    kinds = ("name", "address", "domain", "phone", "url", "token", "photograph")
     return {
         "invitation-named": to.Invitation(about=BARE, role=Role.MENTEE, privacy=PRIVACY),
-        "paired-named": to.Paired(about=BARE, role=Role.MENTEE, word="Heron"),
+        "paired-named": to.Paired(about=BARE, role=Role.MENTEE, word="Heron", name="Dr Philippa Ashgrove"),
         "paired-longest-word": to.Paired(about=ABOUT, role=Role.MENTOR, word="Yellowhammer 2"),
         "paused-open-mentor": to.Paused(about=ABOUT, role=Role.MENTOR),
         "resumed-mentor": to.Resumed(about=ABOUT, role=Role.MENTOR),
@@ -160,12 +160,7 @@ def _others() -> dict[str, Letter]:
             subject="Your mentee Heron: {{7*7}} <b>bold</b>\r\nBcc: x@example.org",
             attachments_left_out=2,
         ),
-        "left_out-many": to.LeftOut(about=ABOUT, partner="Your mentor", attachments=3),
-        "held_post-kinds": to.HeldPost(
-            about=ABOUT,
-            partner="Your mentor",
-            findings=(*(to.Finding(kind=kind) for kind in kinds), to.Finding(kind="name", where="html")),
-        ),
+        **_kept_back(),
         "recalled-one": to.Recalled(about=ABOUT, partner="Your mentee Heron", found=True),
         "recalled-many": to.Recalled(about=ABOUT, partner="Your mentor", found=True, more=2),
         "recalled-too-late": to.Recalled(about=BARE, partner="Your mentor", found=False),
@@ -193,6 +188,45 @@ def _others() -> dict[str, Letter]:
             about=ABOUT, faults=(Fault(file="northern.toml", line=None, message="this file cannot be read"),)
         ),
         "operator_trouble-counts": to.OperatorTrouble(counts=(to.Count(what="held for a day or more", number=1),)),
+    }
+
+
+def _kept_back() -> dict[str, Letter]:
+    """Words and files that did not go at once, in every way in which that is said."""
+    on, partner = date(2027, 2, 4), "Your mentee Heron"
+    files = tuple(to.Refusal(number=n, what=what, why=why) for n, what, why in ((1, "calendar", "kind"), (3, "x", "y")))
+    kinds = ("name", "address", "domain", "phone", "link", "token", "photograph", *(f"kind {n}" for n in range(9)))
+    everything = tuple(to.Finding(kind=kind, line=n) for n, kind in enumerate(kinds, 1))
+    held = to.HeldPost(about=ABOUT, partner=partner, findings=everything, until_on=on, copied=3)
+    waiting = to.StillWaiting(about=BARE, partner=partner, written_on=date(2027, 1, 5), until_on=on)
+    of_form = replace(waiting, round_number=2, reference=REFERENCE)
+    asked = answer_lines(QUESTIONS[:2], ())
+    back = to.KeptBack(number=2, ask=QUESTIONS[1].ask, findings=(to.Finding(kind="phone", line=1),))
+    twice = (to.Finding(kind="phone", line=1), to.Finding(kind="link", line=3))
+    receipt = to.Receipt(about=BARE, round_number=2, lines=asked, reference=REFERENCE, until_on=on)
+    return {
+        "left_out-many": to.LeftOut(about=ABOUT, partner=partner, refused=files, attached=1),
+        "left_out-copied": to.LeftOut(about=ABOUT, partner=partner, copied=2, attached=2),
+        "held_post-kinds": held,
+        "held_post-one": replace(held, findings=everything[:1], patient=True, copied=1),
+        "held_post-text": replace(held, findings=(to.Finding(kind="name"), to.Finding(kind="name")), firm=True),
+        "held_post-attached": replace(held, findings=(to.Finding(kind="odd", where="attachment"),), copied=0),
+        "still_waiting-patient": replace(waiting, patient=True),
+        "still_waiting-firm": replace(waiting, firm=True),
+        "still_waiting-gone": replace(waiting, over=True),
+        "still_waiting-one": replace(of_form, questions=asked[:1]),
+        "still_waiting-two": replace(of_form, questions=asked, patient=True),
+        "still_waiting-outside": replace(of_form, over=True, patient=True),
+        "not_sent-name": to.NotSent(about=BARE, partner=partner, waiting=True),
+        "receipt-one-back": replace(receipt, kept_back=(back,), attachments=1, copied=1, passed_on=False),
+        "receipt-two-back": replace(
+            receipt,
+            kept_back=(replace(back, findings=twice), to.KeptBack(number=0, ask="", findings=twice[:1])),
+            patient=True,
+            attachments=2,
+            insisted=True,
+        ),
+        "receipt-earlier": replace(receipt, kept_back=(replace(back, ask=""),), firm=True, corrected=True),
     }
 
 

@@ -54,7 +54,7 @@ def test_clean_strings_hold_one_kind_of_line_end_and_no_controls():
 
 
 def test_cleaning_reaches_every_string_of_a_letter_and_leaves_the_rest():
-    letter = HeldPost(about=ABOUT, partner="Your\x00 mentor", findings=(CASES["held_post"].findings[0],))
+    letter = HeldPost(about=ABOUT, partner="Your\x00 mentor", findings=(), until_on=date(2027, 2, 4))
     assert cleaned(letter).partner == "Your mentor"
     assert cleaned(letter).findings == letter.findings
     assert cleaned(CASES["already-paused"]) == CASES["already-paused"]
@@ -114,5 +114,17 @@ def test_a_challenge_shows_date_and_size_and_no_words():
 
 
 def test_a_held_post_names_each_place_once():
-    text = WORDING.words(CASES["held_post-kinds"], "en").text
-    assert text.count("- the text holds a name\n") == 1
+    assert WORDING.words(CASES["held_post-text"], "en").text.count("- the text: a name\n") == 1
+    many = WORDING.words(CASES["held_post-kinds"], "en").text
+    assert "- line 12: something that points to a person\n- and 4 more\n" in many
+    assert "- an attachment: something" in WORDING.words(CASES["held_post-attached"], "en").text
+
+
+def test_a_value_is_shown_where_the_finding_has_one():
+    assert "- line 4: a telephone number (07700 900123)\n" in WORDING.words(CASES["held_post"], "en").text
+
+
+def test_a_refused_file_is_named_by_its_number_and_a_reason():
+    text = WORDING.words(CASES["left_out-many"], "en").text
+    assert "- attachment 1, a calendar entry: a calendar entry says who is invited\n" in text
+    assert "- attachment 3, a file: files of this kind are never passed on\n" in text
