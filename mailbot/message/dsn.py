@@ -25,6 +25,8 @@ _REPORTS = frozenset({"message/delivery-status", "message/global-delivery-status
 _RETURNED = frozenset({"message/rfc822", "message/global", "message/global-headers"})
 _RETURNED_HEADERS = frozenset({"text/rfc822-headers", "text/rfc822"})
 _MAX_TEXT_BYTES = 200_000
+_MOST_WORDS = 4_000  # in which the reason is looked for, for each recipient anew
+_MOST_RECIPIENTS = 100
 _LONGEST_ADDRESS = 254
 _FIRST_LINES = 4
 _DONE = ("delivered", "relayed", "expanded")  # a success: nothing to tell
@@ -46,7 +48,7 @@ def deliveries(root: Node, headers: Headers, raw: bytes, *, from_machine: bool) 
     if sign is Sign.WEAK and not opens_as_reports_do(text, _FIRST_LINES):
         return ()
     returned = returned_id(root)
-    listed = addresses_in(",".join(headers.get("x-failed-recipients", ())))  # Exim, Gmail
+    listed = tuple(dict.fromkeys(addresses_in(",".join(headers.get("x-failed-recipients", ())))))  # Exim, Gmail
     ignored = frozenset(addresses_in(",".join(_mentioned(headers))))
     failures = failures_in_text(text, ignored)
     recipients = listed or tuple(failures)
@@ -57,12 +59,13 @@ def deliveries(root: Node, headers: Headers, raw: bytes, *, from_machine: bool) 
         recipients = tuple(failures)
     if not recipients and sign is Sign.STRONG and opens_as_reports_do(text):
         recipients = ("",)
-    return tuple(_from_text(recipient, failures.get(recipient, text), returned) for recipient in recipients)
+    why = text[:_MOST_WORDS]
+    return tuple(_from_text(one, failures.get(one, why), returned) for one in recipients[:_MOST_RECIPIENTS])
 
 
 def _told_in_blocks(root: Node, blocks: list[Headers]) -> tuple[Delivery, ...]:
-    returned, text = returned_id(root), report_text(root)
-    found = (_delivery(block, text, returned) for block in blocks)
+    returned, text = returned_id(root), report_text(root)[:_MOST_WORDS]
+    found = (_delivery(block, text, returned) for block in blocks[:_MOST_RECIPIENTS])
     return tuple(dict.fromkeys(delivery for delivery in found if delivery is not None))
 
 

@@ -143,3 +143,14 @@ def test_words_for_people_decide_where_the_report_says_nothing():
     kind = "Content-Type: multipart/report; report-type=delivery-status; boundary=b"
     assert not parse(mail(kind, body=parts, start=DAEMON)).delivery[0].permanent
     assert parse(mail(kind, body=parts.replace("full", "gone"), start=DAEMON)).delivery[0].permanent
+
+
+def test_of_thousands_of_recipients_a_hundred_are_enough():
+    many = ", ".join(f"a{number}@x.org" for number in range(700))
+    raw = mail(f"X-Failed-Recipients: {many}", "Subject: Returned", body="550 no such user\r\n", start=DAEMON)
+    assert len(parse(raw).delivery) == 100
+    block = "Final-Recipient: rfc822; a{}@x.org\r\nAction: failed\r\nStatus: 5.0.0\r\n\r\n"
+    blocks = "".join(block.format(number) for number in range(200))
+    kind = "Content-Type: multipart/report; report-type=delivery-status; boundary=b"
+    body = f"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n{blocks}--b--\r\n"
+    assert len(parse(mail(kind, body=body, start=DAEMON)).delivery) == 100
