@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from mailbot.anonymity.attachments.allowance import Allowance
 from mailbot.anonymity.attachments.outcome import CannotPass
@@ -19,6 +19,16 @@ warnings.simplefilter("error", Image.DecompressionBombWarning)  # Pillow alone w
 _QUALITY = 88
 _SMALLEST = 48  # pixels a side: what is smaller both ways is a logo or a spy
 _FORMATS = {"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP"}
+_ORIENTATION = 0x0112  # EXIF 2.32, 4.6.4
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _SCAN = b"\xff\xda"
 _PHOTOGRAPHS = ("jpeg", "webp")
 
@@ -79,11 +89,12 @@ def _check_webp(data: bytes, allowance: Allowance) -> None:
 
 
 def _upright(picture: Image.Image) -> Image.Image:
-    """As viewers show it; a camera that was held sideways says so in EXIF alone. Broken EXIF turns nothing."""
-    try:
-        return ImageOps.exif_transpose(picture)
-    except Exception:  # noqa: BLE001 - its reader trips over broken entries in many ways, and the pixels are sound
-        return picture
+    """As viewers show it; a camera that was held sideways says so in EXIF alone.
+
+    ImageOps.exif_transpose also writes the EXIF anew, and trips over broken entries in it.
+    """
+    turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _plain(picture: Image.Image) -> Image.Image:

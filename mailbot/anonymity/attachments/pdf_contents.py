@@ -7,6 +7,7 @@ are left behind; they draw nothing.
 from __future__ import annotations
 
 from pikepdf import (
+    Array,
     ContentStreamInlineImage,
     ContentStreamInstruction,
     Name,
@@ -19,6 +20,7 @@ from pikepdf import (
 
 from mailbot.anonymity.attachments.allowance import Allowance
 from mailbot.anonymity.attachments.outcome import CannotPass
+from mailbot.anonymity.attachments.pdf_streams import decoded
 
 
 def _several(listed: str) -> frozenset[str]:
@@ -29,6 +31,7 @@ _KNOWN = (
     _several("b B b* B* BT c cm CS cs d d0 d1 Do ET f F f* g G gs h i j J k K l m M n q Q re rg RG ri s S sc SC")
     | _several("scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"")
 )  # fmt: skip
+_BETWEEN = b" \t\r\n\f\x00[]()<>/{}%"  # what ends a word of the language: there are no more words than these
 _NAMING = {"Tf": "Font", "Do": "XObject", "gs": "ExtGState", "cs": "ColorSpace", "CS": "ColorSpace", "sh": "Shading"}
 _PAINTS_WITH = ("scn", "SCN")
 _FIXED = _several("/DeviceGray /DeviceRGB /DeviceCMYK /Pattern /DefaultGray /DefaultRGB /DefaultCMYK")
@@ -52,14 +55,24 @@ class Names:
 
 def drawn_anew(source: Page | Object, names: Names, allowance: Allowance) -> bytes:
     """The commands of a page, form, pattern or glyph."""
+    for stream in _streams(source):
+        data = decoded(stream, allowance)
+        allowance.take_drawing(len(data) - len(data.translate(None, _BETWEEN)))
     kept: list[ContentStreamInstruction | ContentStreamInlineImage] = []
     for command in parse_content_stream(source):
-        allowance.take_operation()
         if isinstance(command, ContentStreamInlineImage):
             kept.append(_inline(command))
         elif (operator := str(command.operator)) in _KNOWN:
             kept.append(_named(command, operator, names))
     return unparse_content_stream(kept)
+
+
+def _streams(source: Page | Object) -> list[Object]:
+    """The streams that are read as one: a page may have several."""
+    if not isinstance(source, Page):
+        return [source]
+    contents = source.obj.get("/Contents", Array())
+    return list(contents) if isinstance(contents, Array) else [contents]
 
 
 def _named(command: ContentStreamInstruction, operator: str, names: Names) -> ContentStreamInstruction:

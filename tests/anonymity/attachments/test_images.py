@@ -9,7 +9,7 @@ import zlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from mailbot.anonymity.attachments import FileLimits
 from mailbot.model.outbound import Attachment
@@ -132,10 +132,24 @@ def test_a_camera_held_sideways_is_turned_and_says_so_no_more():
     assert right[0] > left[0]  # what was above is on the right
 
 
+@pytest.mark.parametrize("orientation", range(1, 10))
+def test_each_way_to_hold_a_camera_is_undone_as_viewers_do(orientation):
+    data = saved(picture(), "JPEG", exif=exif(orientation), quality=95)
+    with Image.open(io.BytesIO(data)) as before:
+        shown = ImageOps.exif_transpose(before).convert("L")
+    seen = opened(made(data)).convert("L")
+    assert seen.size == shown.size
+    places = [(5, 5), (seen.width - 5, 5), (5, seen.height - 5)]
+    assert all(abs(seen.getpixel(place) - shown.getpixel(place)) < 9 for place in places)
+
+
 @pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow's own
-def test_broken_exif_turns_nothing():
+@pytest.mark.parametrize(
+    "body", [b"II*\x00\xff\xff\xff\x00", b"XXXX\x00\x00\x00\x08", b"II*\x00\x08\x00\x00\x00\x01\x00\x12\x01", b""]
+)
+def test_broken_exif_turns_nothing(body):
     data = saved(picture(), "JPEG")
-    assert opened(made(data[:2] + segment(0xE1, b"Exif\x00\x00II*\x00\xff\xff\xff\x00") + data[2:])).size == (96, 64)
+    assert opened(made(data[:2] + segment(0xE1, b"Exif\x00\x00" + body) + data[2:])).size == (96, 64)
 
 
 def test_nothing_is_left_under_transparent_pixels():
