@@ -12,7 +12,7 @@ from mailbot.message.body_parts import body_kind
 from mailbot.message.contents import content
 from mailbot.message.dsn_detectors import detected
 from mailbot.message.dsn_signs import Sign, bounce_sign
-from mailbot.message.dsn_status import best_status, is_generic, is_permanent
+from mailbot.message.dsn_status import best_status, is_generic, is_late, is_permanent
 from mailbot.message.dsn_text import failures_in_text, opens_as_reports_do, single_failure_in_text
 from mailbot.message.headers import Headers, decoded, first, plain, read_headers
 from mailbot.message.recipients import addresses_in
@@ -60,7 +60,9 @@ def deliveries(root: Node, headers: Headers, raw: bytes, *, from_machine: bool) 
     if not recipients and sign is Sign.STRONG and opens_as_reports_do(text):
         recipients = ("",)
     why = text[:_MOST_WORDS]
-    return tuple(_from_text(one, failures.get(one, why), returned) for one in recipients[:_MOST_RECIPIENTS])
+    late = is_late(why)
+    named = recipients[:_MOST_RECIPIENTS]
+    return tuple(_from_text(one, failures.get(one, why), returned, late=late) for one in named)
 
 
 def _told_in_blocks(root: Node, blocks: list[Headers]) -> tuple[Delivery, ...]:
@@ -127,12 +129,12 @@ def _named(value: str) -> tuple[str, ...]:
     return addresses_in(value) or ((written,) if is_one else ())
 
 
-def _from_text(recipient: str, reason: str, returned: MessageId | None) -> Delivery:
-    status = best_status("", reason)
+def _from_text(recipient: str, reason: str, returned: MessageId | None, *, late: bool) -> Delivery:
+    status = "4.0.0" if late and is_generic(best_status("", reason)) else best_status("", reason)
     return Delivery(
         recipient=recipient,
         status=status,
-        permanent=is_permanent(status, reason),
+        permanent=not late and is_permanent(status, reason),
         original_message_id=returned,
     )
 

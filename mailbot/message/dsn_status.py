@@ -34,7 +34,8 @@ _THIS_ONE = re.compile(
 )
 _LATE = re.compile(
     r"delayed|still trying|will (?:be )?retr|will (?:keep|continue) (?:to )?(?:try|attempt)|warning message only"
-    r"|try again|attempts? will continue|just a warning|only a warning|not yet been delivered|no action is required"
+    r"|try again (?:later|in)|not found, try again"
+    r"|attempts? will continue|just a warning|only a warning|not yet been delivered|no action is required"
     r"|still being retried|do not need to re-?send"
 )
 
@@ -42,7 +43,7 @@ _LATE = re.compile(
 def best_status(stated: str, diagnosis: str) -> str:
     """The most telling "class.subject.detail" of a report: the stated one unless the diagnosis says more."""
     own = _ENHANCED.search(stated)
-    told = _ENHANCED.search(diagnosis)
+    told = next((code for code in _ENHANCED.finditer(diagnosis) if code[1] != "2"), None)  # "id 17:20:2.0.13"
     if own and not (told and _GENERIC.fullmatch(own[0])):
         return own[0]
     if told:
@@ -60,6 +61,11 @@ def is_permanent(status: str, diagnosis: str) -> bool:
     if _NOBODY.search(words):
         return True
     return _NOT_THE_ADDRESS.fullmatch(status) is None and _THIS_ONE.search(words) is None
+
+
+def is_late(words: str) -> bool:
+    """Whether a report says that it is still being tried."""
+    return _LATE.search(words.lower()) is not None
 
 
 def is_generic(status: str) -> bool:

@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from mailbot.message.dsn_detectors import detected
-from mailbot.message.dsn_status import is_permanent
+from mailbot.message.dsn_status import best_status, is_permanent
 from mailbot.message.parse import parse
 from tests.message.builders import mail
 
@@ -154,3 +154,20 @@ def test_of_thousands_of_recipients_a_hundred_are_enough():
     kind = "Content-Type: multipart/report; report-type=delivery-status; boundary=b"
     body = f"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n{blocks}--b--\r\n"
     assert len(parse(mail(kind, body=body, start=DAEMON)).delivery) == 100
+
+
+def test_a_report_that_goes_on_trying_says_so_anywhere():
+    text = (
+        "Your message could not be delivered to the following recipients:\r\n\r\njo@example.net\r\n\r\n"
+        + "More.\r\n" * 8
+        + "Delivery attempts will continue to be made for 5 days.\r\n"
+    )
+    (late,) = parse(mail("Subject: Undelivered", body=text, start=DAEMON)).delivery
+    assert (late.status, late.permanent) == ("4.0.0", False)
+    (coded,) = parse(mail("Subject: Undelivered", body=text + "<jo@example.net>: 4.4.1\r\n", start=DAEMON)).delivery
+    assert not coded.permanent
+
+
+def test_a_number_of_another_kind_is_no_status():
+    assert best_status("", "id 17:20:2.0.13; 550 gone") == "5.0.0"
+    assert best_status("", "id 2.0.13; 5.1.1 gone") == "5.1.1"
