@@ -29,6 +29,7 @@ class Gap(StrEnum):
     """What may stand between the words."""
 
     NAME = "name"  # "Smith, Jane", a name over two lines
+    INITIAL = "initial"  # "J. Smith"
     TIGHT = "tight"  # handles: "jane_smith"
     SPELLED = "spelled"  # "jane (at) example dot org"
     OWN = "own"  # our own words, which a line may break

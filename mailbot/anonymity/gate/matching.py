@@ -13,12 +13,19 @@ from mailbot.anonymity.gate.watch import Watch
 
 _MOST_WORDS = 24  # of one clue: an address with every sign spoken
 _GAPS = {
-    Gap.NAME: re.compile(r"[ \t]{0,3}(?:[,'.&-][ \t]{0,2})?(?:\n[ \t>]{0,4})?"),
+    Gap.NAME: re.compile(r"[ \t]{0,3}(?:[,'-][ \t]{0,2})?(?:\n[ \t>]{0,4})?"),
+    Gap.INITIAL: re.compile(r"[.,]? ?\n?"),
     Gap.TIGHT: re.compile(r"[._'+\-]{1,2}"),
     Gap.SPELLED: re.compile(r"[^\n]{0,6}(?:\n[^\n]{0,4})?"),
     Gap.OWN: re.compile(r"[\s,.'&/@+()<>:\-]{1,6}"),
 }
-_SKIPPED = {Gap.NAME: PARTICLES, Gap.SPELLED: SPOKEN_SIGNS, Gap.TIGHT: frozenset[str](), Gap.OWN: frozenset[str]()}
+_SKIPPED = {
+    Gap.NAME: PARTICLES,
+    Gap.INITIAL: PARTICLES,
+    Gap.SPELLED: SPOKEN_SIGNS,
+    Gap.TIGHT: frozenset[str](),
+    Gap.OWN: frozenset[str](),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

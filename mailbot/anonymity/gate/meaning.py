@@ -6,7 +6,7 @@ import re
 
 from mailbot.anonymity.gate.clues import Grade
 from mailbot.anonymity.gate.matching import Mention
-from mailbot.anonymity.gate.phrases import CLOSES, CLOSINGS, GREETINGS, OF_MEDICINE, TITLES
+from mailbot.anonymity.gate.phrases import ARTICLES, CLOSES, CLOSINGS, GREETINGS, OF_MEDICINE, TITLES
 from mailbot.anonymity.gate.plain_words import CAPITALISED, VERY_COMMON
 from mailbot.anonymity.gate.reading import Reading
 
@@ -36,7 +36,17 @@ def is_meant(reading: Reading, mention: Mention) -> bool:
 
 
 def _has_capitals(reading: Reading, mention: Mention) -> bool:
-    return reading.is_capital(mention.first) and reading.is_capital(mention.last)
+    """Both begin with one, and it says something: in a text all in capitals it does not."""
+    if not (reading.is_capital(mention.first) and reading.is_capital(mention.last)):
+        return False
+    return not _is_shouted(reading, mention) or not _is_common(reading, mention)
+
+
+def _is_shouted(reading: Reading, mention: Mention) -> bool:
+    """Whether the words, and one beside them, are in capitals all through."""
+    around = (mention.first, mention.first - 1, mention.last + 1)
+    shouted = [reading.is_shouted(at) for at in around if 0 <= at < len(reading.words)]
+    return shouted[0] and sum(shouted) > 1
 
 
 def _is_common(reading: Reading, mention: Mention) -> bool:
@@ -89,7 +99,8 @@ def _is_signed(reading: Reading, mention: Mention) -> bool:
         return False
     start = reading.row_begins(mention.first)
     if start < mention.first:
-        return _is_closing(reading, start, mention.first)
+        named = reading.is_capital(mention.first) or "," in reading.between(mention.first)
+        return named and _is_closing(reading, start, mention.first)
     if start == 0 or reading.row(start) - reading.row(start - 1) > _ROWS_TO_CLOSING:
         return False
     return _is_closing(reading, reading.row_begins(start - 1), start)
@@ -106,10 +117,11 @@ def _is_closing(reading: Reading, start: int, end: int) -> bool:
 def _stands_as_name(reading: Reading, mention: Mention) -> bool:
     """A capital inside a sentence, where only names have one; not where all is in capitals or begins with them."""
     at = mention.first
-    word = reading.cased[mention.start : mention.end]
-    if not word[0].isupper() or (word.isupper() and len(word) > 1) or at == 0 or not _runs_on(reading, at):
+    if not reading.is_capital(at) or reading.is_shouted(at) or at == 0 or not _runs_on(reading, at):
         return False
     before = at - 1
+    if reading.words[before] in ARTICLES:
+        return False
     if reading.is_capital(before) and before > 0 and _runs_on(reading, before):
         return False
     return not _is_of_something(reading, mention.last + 1)

@@ -17,7 +17,7 @@ UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3
 _BETWEEN = re.compile(r"[\s,;()\"/.\-]+")
 _SPELLED_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("æ", "a"), ("ñ", "ny"))
 _UMLAUT = re.compile(r"([aou])e(?=[^aeioul])")  # Mueller is Müller too; Samuel is not Samul
-_MOST_UNITS = 8  # of one person; nobody has more, and the pairs grow with the square
+_MOST_UNITS = 12  # of one person, in pairs: these grow with the square
 _TELLING_FAMILY = 4  # letters: "jsmith" is a handle, "jlee" might be anything
 _TELLING_JOINED = 6
 _UMLAUT_FROM = 5
@@ -39,7 +39,7 @@ def name_clues(person: Identity) -> Iterator[Clue]:
                 if len(parts) > 1 and UNSPACED.search(spelling):
                     yield _anywhere(who, "".join(map("".join, parts)))
     known = tuple(every)[:_MOST_UNITS]
-    for unit in known:
+    for unit in every:
         yield from _alone(who, unit)
     twice = (pair for pair in in_order if pair[0] == pair[1])  # Hope Hope
     for first, second in (*permutations(known, 2), *twice):
@@ -110,7 +110,7 @@ def _together(who: PersonId, first: Unit, second: Unit, *, in_order: bool) -> It
         pair = Grade.PAIR if in_order else Grade.BESIDE
         yield clue(who, "name", (one, other), Gap.NAME, pair, joined=False)
     if ordinary:
-        yield clue(who, "name", (one[0], other), Gap.NAME, Grade.INITIAL, joined=False)
-        yield clue(who, "name", (other, one[0]), Gap.NAME, Grade.INITIAL, joined=False)
+        yield clue(who, "name", (one[0], other), Gap.INITIAL, Grade.INITIAL, joined=False)
+        yield clue(who, "name", (other, one[0]), Gap.INITIAL, Grade.INITIAL, joined=False)
     elif len(other) >= _TELLING_FAMILY and grade_of(one[0] + other) is Grade.SURE:
         yield clue(who, "name", (one[0], other), Gap.TIGHT)

@@ -29,6 +29,11 @@ class Reading:
         """Whether that word begins with a capital."""
         return self.cased[self.spans[at][0]].isupper()
 
+    def is_shouted(self, at: int) -> bool:
+        """Whether all of that word is in capitals, and there is more than one."""
+        start, end = self.spans[at]
+        return end - start > 1 and self.cased[start:end].isupper()
+
     def row(self, at: int) -> int:
         """The number of the row, or of the block of a page, on which that word stands."""
         return self._laid_out()[at][0]

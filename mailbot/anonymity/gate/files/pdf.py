@@ -32,7 +32,7 @@ def pdf_sights(content: bytes) -> Iterator[Sight | bytes]:
             yield from _objects(pdf)
             for page in pdf.pages:
                 yield Sight(eye=Eye.READER, text=words_shown(page.obj))
-    except (pikepdf.PdfError, pikepdf.DataDecodingError, *_FAULTS) as fault:
+    except (pikepdf.PdfError, pikepdf.PasswordError, pikepdf.DataDecodingError, *_FAULTS) as fault:
         raise MalformedMessage("this PDF cannot be read") from fault
 
 
