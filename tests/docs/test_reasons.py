@@ -21,10 +21,11 @@ def from_values() -> set[str]:
     trusts = {trust.value for trust in Trust if trust is not Trust.BELIEVED}
     commands = {command.value for command in CONVERSATION_COMMANDS if command is not Command.HELP}
     signs = set(re.findall(r'^ {8}\("([a-z_]+)", ', (MESSAGE / "automatic.py").read_text(), re.MULTILINE))
+    reports = set(re.findall(r'(?:return |or \()"([a-z_]+)"', (MESSAGE / "parse.py").read_text()))
     unreadable = set(re.findall(r'^ +return "([a-z_]+)"$', (MESSAGE / "unreadable.py").read_text(), re.MULTILINE))
     assert signs, "the table of signs in automatic.py is not where it was"
     assert unreadable, "the reasons in unreadable.py are not where they were"
-    return trusts | commands | signs | unreadable
+    return trusts | commands | signs | reports | unreadable
 
 
 def test_the_code_is_read_at_all():
