@@ -21,7 +21,8 @@ def from_values() -> set[str]:
     trusts = {trust.value for trust in Trust if trust is not Trust.BELIEVED}
     commands = {command.value for command in CONVERSATION_COMMANDS if command is not Command.HELP}
     signs = set(re.findall(r'^ {8}\("([a-z_]+)", ', (MESSAGE / "automatic.py").read_text(), re.MULTILINE))
-    reports = set(re.findall(r'(?:return |or \()"([a-z_]+)"', (MESSAGE / "parse.py").read_text()))
+    sorting = (MESSAGE / "parse.py").read_text().partition("def _automatic(")[2].partition("\ndef ")[0]
+    reports = set(re.findall(r'(?:return |or \()"([a-z_]+)"', sorting))
     unreadable = set(re.findall(r'^ +return "([a-z_]+)"$', (MESSAGE / "unreadable.py").read_text(), re.MULTILINE))
     assert signs, "the table of signs in automatic.py is not where it was"
     assert unreadable, "the reasons in unreadable.py are not where they were"
