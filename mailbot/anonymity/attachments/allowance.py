@@ -22,7 +22,7 @@ class FileLimits:
     drawing: int = 3_000_000  # words of drawing commands in PDFs: 130 bytes of memory and 2 microseconds each
     members: int = 2_000  # of an Office file
     unpacked_bytes: int = 100_000_000  # of all Office files and PDFs
-    xml_bytes: int = 15_000_000
+    xml_bytes: int = 10_000_000  # half a second each million
     depth: int = 100  # of XML elements, and of PDF objects
 
 
@@ -52,7 +52,8 @@ class Allowance:
 
     def look_at_file(self, size: int) -> None:
         """Whether one more file, of that size as it came, may be opened."""
-        if self._files <= 0:
+        self._files -= 1
+        if self._files < 0:
             raise CannotPass("too_many_files")
         if size > self.limits.file_bytes:
             raise CannotPass("too_large")
@@ -61,7 +62,6 @@ class Allowance:
         """Count a file in that was made anew."""
         if size > self._bytes:
             raise CannotPass("too_large")
-        self._files -= 1
         self._bytes -= size
 
     def take_unpacked(self, count: int) -> None:

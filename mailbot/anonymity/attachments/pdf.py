@@ -13,6 +13,7 @@ from pikepdf import Name, Pdf
 
 from mailbot.anonymity.attachments.allowance import Allowance
 from mailbot.anonymity.attachments.outcome import CannotPass
+from mailbot.anonymity.attachments.pdf_layers import hides_layers
 from mailbot.anonymity.attachments.pdf_pages import PageBuilder
 from mailbot.anonymity.attachments.pdf_streams import count_unpacked
 
@@ -69,22 +70,10 @@ def _check(source: Pdf, allowance: Allowance) -> None:
         raise CannotPass("embedded")
     if "/XFA" in root.get("/AcroForm", pikepdf.Dictionary()):
         raise CannotPass("form_fields")
-    if "/OCProperties" in root and _hides_layers(root.OCProperties):
+    if "/OCProperties" in root and hides_layers(root.OCProperties):
         raise CannotPass("hidden")
     if not 0 < len(source.pages) <= allowance.limits.pages:
         raise CannotPass("too_many_pages" if len(source.pages) else "damaged")
-
-
-def _hides_layers(layers: pikepdf.Object) -> bool:
-    """Whether a layer is not shown: taken over without its layer it would be (ISO 32000-1, 8.11)."""
-    shown = layers.get("/D", pikepdf.Dictionary())
-    if len(shown.get("/OFF", [])) or str(shown.get("/BaseState", "/ON")) != "/ON":
-        return True
-    for layer in layers.get("/OCGs", []):
-        usage = layer.get("/Usage", pikepdf.Dictionary()).get("/View", pikepdf.Dictionary())
-        if str(usage.get("/ViewState", "/ON")) != "/ON":
-            return True
-    return False
 
 
 def _flatten(source: Pdf) -> None:

@@ -12,6 +12,7 @@ from mailbot.anonymity.attachments.font_tables import drawing_tables
 from mailbot.anonymity.attachments.outcome import CannotPass
 from mailbot.anonymity.attachments.pdf_colours import colour_space
 from mailbot.anonymity.attachments.pdf_contents import Names, drawn_anew
+from mailbot.anonymity.attachments.pdf_layers import is_hidden, refuse_hidden_commands
 from mailbot.anonymity.attachments.pdf_shapes import SHAPES
 from mailbot.anonymity.attachments.pdf_streams import decoded, picture
 
@@ -100,6 +101,8 @@ class PageBuilder:
         """A dictionary or stream of that kind; known from the start, since its values may lead back to it."""
         if not isinstance(source, (Dictionary, Stream)):
             raise CannotPass("damaged")
+        if kind == "resources":
+            refuse_hidden_commands(source.get("/Properties"))
         fresh: Object = Dictionary()
         if isinstance(source, Stream):
             fresh = self._out.make_stream(b"")
@@ -139,6 +142,8 @@ def _exact(source: Object, kind: str) -> str:
     if isinstance(source, Array):
         return {"function": "each of function", "mask": "plain"}.get(kind, kind)
     if isinstance(source, Stream):
+        if kind == "painted" and is_hidden(source.get("/OC")):
+            return ""
         if kind == "painted":
             return {"/Form": "form", "/Image": "picture"}.get(str(source.get("/Subtype")), "")
         return {"pattern": "tiling", "mask": "picture", "encoding": "map of codes", "colour": ""}.get(kind, kind)

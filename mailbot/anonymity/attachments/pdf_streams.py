@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, StreamDecodeLevel
 
 from mailbot.anonymity.attachments.allowance import Allowance
 from mailbot.anonymity.attachments.images import as_jpeg
@@ -33,7 +33,7 @@ def decoded(stream: Object, allowance: Allowance) -> bytes:
     """The stream's bytes; CannotPass when they are too many. Other limits are set where pikepdf is loaded."""
     if _LZW.intersection(filters_of(stream)) and len(stream.read_raw_bytes()) > _LZW_BYTES:
         raise CannotPass("too_large")
-    data = stream.read_bytes()
+    data = stream.read_bytes(StreamDecodeLevel.specialized)
     allowance.take_unpacked(len(data))
     return data
 

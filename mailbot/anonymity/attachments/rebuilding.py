@@ -57,9 +57,9 @@ def _made_anew(part: Part, content: bytes, allowed: frozenset[str], allowance: A
         raise CannotPass(_why_never(part, content, kind))
     if room not in allowed:
         raise CannotPass("not_allowed")
-    allowance.look_at_file(len(content))
     if room == "image" and is_named_as_logo(part):
         raise CannotPass("logo")
+    allowance.look_at_file(len(content))
     try:
         make = _maker(room)
     except ImportError as absent:

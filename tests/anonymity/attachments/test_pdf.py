@@ -455,3 +455,31 @@ def test_damaged_files_are_made_anew_or_refused(data, changes, kept):
         mutated[int(place * len(mutated))] = value
     outcome = rebuild(bytes(mutated))
     assert isinstance(outcome, str) or not holds_mark(outcome.content)
+
+
+def layered(membership: Dictionary, *, where: str) -> bytes:
+    pdf = with_page()
+    hidden = image(pdf, MARK.encode(), ColorSpace=Name.DeviceGray, OC=membership)
+    if where == "picture":
+        pdf.pages[0].Resources.XObject = Dictionary(H=hidden)
+    else:
+        pdf.pages[0].Resources.Properties = Dictionary(MC0=Dictionary(), MC1=membership)
+    return saved(pdf, compress_streams=False)
+
+
+@pytest.mark.parametrize(
+    ("membership", "where", "outcome"),
+    [
+        (Dictionary(Type=Name.OCMD, P=Name.AllOff), "picture", "gone"),
+        (Dictionary(Type=Name.OCMD, P=Name.AllOn), "picture", "there"),
+        (Dictionary(Type=Name.OCMD, VE=Array([Name.Not])), "picture", "hidden"),
+        (Dictionary(Type=Name.OCMD, P=Name.AnyOff), "commands", "hidden"),
+        (Dictionary(Type=Name.OCG), "commands", "there"),
+    ],
+)
+def test_what_a_layer_hides_is_not_uncovered(membership, where, outcome):
+    done = rebuild(layered(membership, where=where))
+    if outcome == "hidden":
+        assert done == "hidden"
+    else:
+        assert holds_mark(done.content) is (outcome == "there" and where == "picture")
