@@ -11,6 +11,7 @@ from mailbot.anonymity.attachments import missing_packages
 from mailbot.cli.common import configuration
 from mailbot.config import Config
 from mailbot.errors import ConfigError, Fault
+from mailbot.gateways.dkim_verdict import package_faults
 from mailbot.gateways.schedule_files import advise, load_catalogue
 from mailbot.gateways.template_files import template_sources
 from mailbot.model.context import Catalogue
@@ -46,6 +47,7 @@ def examined(path: Path) -> Report:
         overrides, key_file = config.mailbot.templates, config.mailbot.key_file
         _note(faults, lambda: faults.extend(template_faults(Wording(template_sources(overrides)))))
         _note(faults, lambda: read_master_key(key_file))
+        faults += package_faults(str(config.file)) if config.inbound.verify_dkim else ()
         faults += _seen_by_doctor(config)
         faults += [fault for one in catalogue for fault in _own_address(one, config.mailbot.address, schedules)]
     faults += [fault for one in catalogue for fault in _missing_packages(one, schedules)]

@@ -12,6 +12,7 @@ from mailbot.schedule.positions import KeyPath
 
 _PREFIX = "MAILBOT_"
 _BETWEEN = "__"
+_SIZES = ("max_message", "message", "decoded")  # "25 MB"
 
 
 def overlaid(
@@ -58,8 +59,10 @@ def _unknown(section: str, key: str) -> str:
 
 def _value(text: str, declared: Field[object]) -> object:
     kind = str(declared.type)
-    if kind == "int" and text.strip().isdecimal() and len(text) < 10 and declared.name != "max_message":  # noqa: PLR2004
+    if kind == "int" and text.strip().isdecimal() and len(text) < 10 and declared.name not in _SIZES:  # noqa: PLR2004
         return int(text)
+    if kind == "bool" and text.strip().lower() in ("true", "false"):
+        return text.strip().lower() == "true"
     if kind.startswith("tuple"):
         return [part.strip() for part in text.split(",") if part.strip()]
     return text

@@ -11,6 +11,7 @@ from mailbot.config.sections import (
     read_imap,
     read_inbound,
     read_keep,
+    read_limits,
     read_listener,
     read_mailbot,
     read_oauth,
@@ -61,6 +62,7 @@ def _config(root: Table, file: Path) -> Config:
         oauth=read_oauth(root.table("oauth"), beside, used=by_token) if "oauth" in listed else None,
         listener=read_listener(root.table("listener")) if "listener" in listed else None,
         inbound=read_inbound(root.table("inbound")),
+        limits=read_limits(root.table("limits")),
         keep=read_keep(root.table("keep")),
     )
     root.finish()

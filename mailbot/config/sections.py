@@ -10,12 +10,14 @@ from mailbot.config.settings import (
     ImapSettings,
     InboundSettings,
     KeepSettings,
+    LimitsSettings,
     ListenerSettings,
     MailbotSettings,
     OauthSettings,
     SmtpSettings,
 )
 from mailbot.config.values import Beside, is_loopback, parse_host, parse_size, read_tls
+from mailbot.model.limits import Limits
 from mailbot.schedule.addresses import parse_address
 from mailbot.schedule.tables import Table
 
@@ -136,6 +138,24 @@ def read_inbound(table: Table) -> InboundSettings:
     settings = InboundSettings(
         trusted_authserv_ids=table.texts("trusted_authserv_ids"),
         without_verdict=table.one_of("without_verdict", ("challenge", "accept"), "challenge"),
+        verify_dkim=table.boolean("verify_dkim", default=False),
+    )
+    table.finish()
+    return settings
+
+
+def read_limits(table: Table) -> LimitsSettings:
+    """[limits]."""
+    usual = Limits()
+    settings = LimitsSettings(
+        message=table.parsed("message", parse_size, usual.message_bytes),
+        decoded=table.parsed("decoded", parse_size, usual.decoded_bytes),
+        parts=table.integer("parts", usual.parts, lowest=1, highest=100_000),
+        depth=table.integer("depth", usual.depth, lowest=1, highest=50),
+        headers=table.integer("headers", usual.headers, lowest=20, highest=100_000),
+        addresses=table.integer("addresses", usual.addresses, lowest=1, highest=100_000),
+        messages_per_hour=table.integer("messages_per_hour", usual.messages_per_hour, lowest=1, highest=1_000_000),
+        posts_per_day=table.integer("posts_per_day", usual.posts_per_day, lowest=1, highest=1_000_000),
     )
     table.finish()
     return settings

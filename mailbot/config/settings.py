@@ -99,6 +99,21 @@ class InboundSettings:
 
     trusted_authserv_ids: tuple[str, ...]
     without_verdict: str  # "challenge" | "accept"
+    verify_dkim: bool  # signatures are verified by us where there is no verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitsSettings:
+    """[limits]: what one message, and one writer, may bring in."""
+
+    message: int  # bytes
+    decoded: int  # bytes
+    parts: int
+    depth: int
+    headers: int
+    addresses: int
+    messages_per_hour: int
+    posts_per_day: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +137,7 @@ class Config:
     oauth: OauthSettings | None
     listener: ListenerSettings | None
     inbound: InboundSettings
+    limits: LimitsSettings
     keep: KeepSettings
 
 
@@ -133,5 +149,6 @@ SECTIONS = {
     "oauth": OauthSettings,
     "listener": ListenerSettings,
     "inbound": InboundSettings,
+    "limits": LimitsSettings,
     "keep": KeepSettings,
 }

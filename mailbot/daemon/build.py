@@ -8,11 +8,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
-from mailbot.config import Config
+from mailbot.config import Config, LimitsSettings
 from mailbot.daemon.login import oauth_settings
+from mailbot.errors import ConfigError
 from mailbot.flows.ports import Mailbox, Submission
 from mailbot.flows.world import Keeping, Limits, World
 from mailbot.gateways.credentials import Credential, Password
+from mailbot.gateways.dkim_verdict import DkimVerdict, package_faults
 from mailbot.gateways.imap_connection import ImapSettings
 from mailbot.gateways.imap_mailbox import ImapMailbox
 from mailbot.gateways.oauth import RefreshedTokens
@@ -23,6 +25,7 @@ from mailbot.gateways.smtp_submission import SmtpSubmission
 from mailbot.gateways.template_files import template_sources
 from mailbot.gateways.tls import TlsMode
 from mailbot.model.context import Service
+from mailbot.model.limits import Limits as MailLimits
 from mailbot.store.master_key import read_master_key
 from mailbot.store.store import Store
 from mailbot.wording.render import Wording
@@ -41,6 +44,8 @@ def build_world(
     submission: Submission | None = None,
 ) -> World:
     """Everything wired; nothing has been connected to but the database. ConfigError where a file is at fault."""
+    if config.inbound.verify_dkim and (faults := package_faults(str(config.file))):
+        raise ConfigError(*faults)
     catalogue = load_catalogue(config.mailbot.schedules)
     wording = Wording(template_sources(config.mailbot.templates))
     tokens = RefreshedTokens(oauth_settings(config.oauth)) if config.oauth is not None else None
@@ -68,6 +73,7 @@ def build_world(
         senders=ThreadPoolExecutor(max_workers=config.smtp.connections, thread_name_prefix="deliver"),
         connections=config.smtp.connections,
         from_start=from_start,
+        sender_check=DkimVerdict() if config.inbound.verify_dkim else None,
     )
 
 
@@ -117,6 +123,20 @@ def _service(config: Config, store: Store) -> Service:
         without_verdict=config.inbound.without_verdict,
         loop_key=loop_key,
         operators=config.mailbot.operators,
+        limits=_limits(config.limits),
+    )
+
+
+def _limits(limits: LimitsSettings) -> MailLimits:
+    return MailLimits(
+        message_bytes=limits.message,
+        decoded_bytes=limits.decoded,
+        parts=limits.parts,
+        depth=limits.depth,
+        headers=limits.headers,
+        addresses=limits.addresses,
+        messages_per_hour=limits.messages_per_hour,
+        posts_per_day=limits.posts_per_day,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mailbot.decide.clues import clues_of
 from mailbot.decide.judge import judge
 from mailbot.decide.sealed_view import sealed_view
+from mailbot.flows.own_verdict import with_own_verdict
 from mailbot.flows.world import World
 from mailbot.message.parse import parse
 from mailbot.model.context import InboundContext
@@ -31,7 +32,8 @@ class _RollBackError(Exception):
 
 def explain_raw(world: World, raw: bytes) -> Explained:
     """What would happen to these bytes; MalformedMessage when they are no message. Nothing changes."""
-    message = parse(raw, trusted_authserv_ids=world.trusted_authserv_ids, limits=world.service.limits)
+    read = parse(raw, trusted_authserv_ids=world.trusted_authserv_ids, limits=world.service.limits)
+    message = with_own_verdict(world, read, raw)
     with suppress(_RollBackError), world.store.begin() as unit:
         now = world.now()
         inbox = InboxId(world.new_id())  # of no row: not even a key of the day is made for it

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from mailbot.model.context import Catalogue
 from mailbot.model.fetched import Fetched
+from mailbot.model.inbound import Verdict
 
-__all__ = ["Fetched", "Mailbox", "Submission"]
+__all__ = ["Fetched", "Mailbox", "SenderCheck", "Submission"]
 
 
 class Mailbox(Protocol):
@@ -58,6 +59,13 @@ class Submission(Protocol):
 
     def close(self) -> None:
         """The connections are closed; never raises."""
+
+
+class SenderCheck(Protocol):
+    """A check of our own on who sent a message; it asks DNS."""
+
+    def verdict(self, raw: bytes, address: str) -> Verdict:
+        """PASS when the message proves by itself that it is from that address's organisation, else NONE."""
 
 
 class Schedules(Protocol):

@@ -14,6 +14,7 @@ from mailbot import eventlog
 from mailbot.decide.clues import clues_of
 from mailbot.decide.judge import judge
 from mailbot.errors import MalformedMessage, StoreConflict, TemporaryFailure
+from mailbot.flows.own_verdict import with_own_verdict
 from mailbot.flows.world import World
 from mailbot.message.parse import parse
 from mailbot.model.effect import Disposition, InboxState
@@ -50,13 +51,14 @@ def process_next(world: World) -> InboxState | None:
 
 def read(world: World, taken: TakenIn) -> InboundMessage:
     """The raw bytes as values."""
-    return parse(
+    message = parse(
         taken.raw,
         envelope_sender=taken.envelope_sender,
         envelope_recipients=taken.recipients,
         trusted_authserv_ids=world.trusted_authserv_ids,
         limits=world.service.limits,
     )
+    return with_own_verdict(world, message, taken.raw)
 
 
 def decide(world: World, unit: Unit, taken: TakenIn, message: InboundMessage) -> Disposition:

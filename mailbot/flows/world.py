@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from mailbot.decide.desk import Desk
-from mailbot.flows.ports import Mailbox, Submission
+from mailbot.flows.ports import Mailbox, SenderCheck, Submission
 from mailbot.model.context import Catalogue, Service
 from mailbot.model.mint import Mint
 from mailbot.store.store import Store
@@ -51,6 +51,7 @@ class World:
     senders: ThreadPoolExecutor  # one kept connection to the smart host per thread
     connections: int  # how many threads it has
     from_start: bool = False
+    sender_check: SenderCheck | None = None  # [inbound] verify_dkim
     fingerprint: str = ""
     refused_fingerprint: str = field(default="", init=False)
     swept_at: datetime | None = field(default=None, init=False)

@@ -339,3 +339,52 @@ def test_any_lines_are_settings_or_refused(folder: Path, data: st.DataObject) ->
     else:
         named = ()
     assert all(fault.message for fault in named)
+
+
+LIMITED = """
+[limits]
+message = "10 MB"
+decoded = "1 GB"
+parts = 50
+depth = 5
+headers = 300
+addresses = 20
+messages_per_hour = 10
+posts_per_day = 30
+"""
+
+
+def test_limits_are_read_as_people_write_them_and_have_defaults(folder: Path) -> None:
+    usual = load(folder, DOCUMENTED).limits
+    assert (usual.message, usual.parts, usual.posts_per_day) == (26_214_400, 500, 100)
+    assert dataclasses.astuple(load(folder, DOCUMENTED + LIMITED).limits) == (
+        10_000_000, 1_000_000_000, 50, 5, 300, 20, 10, 30,
+    )  # fmt: skip
+
+
+def test_limits_and_flags_can_be_given_by_the_environment(folder: Path) -> None:
+    environ = {
+        "MAILBOT_LIMITS__MESSAGE": "500000",
+        "MAILBOT_LIMITS__PARTS": "12",
+        "MAILBOT_INBOUND__VERIFY_DKIM": "True",
+    }
+    config = load(folder, DOCUMENTED, environ)
+    assert (config.limits.message, config.limits.parts, config.inbound.verify_dkim) == (500_000, 12, True)
+    assert not load(folder, DOCUMENTED).inbound.verify_dkim
+    with pytest.raises(ConfigError, match="VERIFY_DKIM: verify_dkim: expected true or false"):
+        load(folder, DOCUMENTED, {"MAILBOT_INBOUND__VERIFY_DKIM": "perhaps"})
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ('mesage = "25 MB"', 'unknown key "mesage" in [limits]; did you mean "message"?'),
+        ('message = "big"', 'expected a size such as "25 MB"'),
+        ("parts = 0", "expected a whole number from 1 to 100000"),
+        ("depth = 51", "expected a whole number from 1 to 50"),
+        ("posts_per_hour = 3", 'unknown key "posts_per_hour" in [limits]; did you mean "posts_per_day"?'),
+    ],
+)
+def test_slips_in_limits_are_named(folder: Path, line: str, named: str) -> None:
+    (fault,) = faults_of(folder, f"{DOCUMENTED}[limits]\n{line}\n")
+    assert named in fault
