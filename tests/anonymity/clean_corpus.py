@@ -4,270 +4,87 @@ from __future__ import annotations
 
 import random
 
+from tests.anonymity.identifier_corpus import pieces
+
 SLOTS = {
     "n": [str(n) for n in range(2, 60)],
-    "big": [
-        "120",
-        "240",
-        "1,200",
-        "5 000",
-        "10,000",
-        "250",
-        "1500",
-        "350",
-        "12 500",
-        "1.2 million",
-        "100 000",
-        "3,500,000",
-    ],
-    "year": ["2019", "2021", "2023", "2024", "2025", "2026", "2027", "1998"],
-    "years": ["2019-2024", "2024/25", "2023–2026", "2021-22", "2018 - 2023", "1998-2004"],
-    "date": [
-        "12/03/2026",
-        "3 May 2026",
-        "01/02/2026",
-        "2026-11-24",
-        "14.09.26",
-        "7th August",
-        "05-08-2026",
-        "30 June",
-        "1/8/26",
-        "Wednesday 4 February",
-    ],
-    "time": ["08:00", "0800", "19:30", "3am", "0300", "20.15", "7 pm", "at 2 o'clock", "17:45", "0730", "12.30pm"],
-    "shift": [
-        "0800-2000",
-        "08:00-20:30",
-        "0700–1900",
-        "2000-0800",
-        "0730 - 1930",
-        "8am-5pm",
-        "09:00 to 17:00",
-        "0800 2000",
-        "0900-1300 and 1400-1800",
-        "0800-1700, 0900-1300",
-    ],
-    "dose": [
-        "5 mg",
-        "500mg",
-        "1 g",
-        "5 000 units",
-        "40 mg",
-        "0.5 ml",
-        "10 mmol",
-        "75 micrograms",
-        "1.2g",
-        "5,000 units",
-        "10 000 IU",
-        "2.5mcg/kg",
-        "4.5 g tds",
-        "1:10 000",
-        "1 in 200,000",
-    ],
-    "drug": [
-        "heparin",
-        "enoxaparin",
-        "co-amoxiclav",
-        "piperacillin/tazobactam",
-        "morphine",
-        "paracetamol",
-        "adrenaline",
-        "gentamicin",
-        "tranexamic acid",
-        "vitamin B12",
-        "5-FU",
-        "6-mercaptopurine",
-        "insulin",
-    ],
-    "grade": ["ST3", "CT2", "FY1", "F2", "ST7", "CT1", "SHO", "ST3-8", "CST", "SpR", "ST4", "IMT3", "ACCS CT1"],
-    "exam": [
-        "MRCS Part A",
-        "MRCS Part B",
-        "FRCS",
-        "MRCP Part 1",
-        "FRCS (Gen Surg) Section 1",
-        "PLAB 2",
-        "MSRA",
-        "DRE-EM",
-        "FRCA primary",
-        "USMLE Step 1",
-        "PACES",
-    ],
-    "tnm": [
-        "T4 N1 M0",
-        "T3N1M0",
-        "pT2 pN0 cM0",
-        "T4bN2aM1",
-        "T2 N0 MX",
-        "ypT3 N1",
-        "Gleason 4+3=7",
-        "FIGO IIIC",
-        "Dukes C1",
-        "ASA 3",
-        "Clavien-Dindo 3b",
-        "Hinchey III",
-        "Child-Pugh B7",
-        "NYHA 2-3",
-        "GCS 13 (E3V4M6)",
-        "AAST grade 4",
-        "Hartmann's",
-        "MUST 2",
-        "NEWS2 of 7",
-        "CHA2DS2-VASc 4",
-        "BI-RADS 4a",
-        "Garden IV",
-        "ECOG 1",
-    ],
-    "vital": [
-        "BP 120/80",
-        "HR 110",
-        "sats 94% on 2L",
-        "temp 38.4",
-        "RR 24",
-        "BP 90/60 and HR 130",
-        "lactate 4.2",
-        "GCS 15",
-        "BP 85/40, pulse 128, resps 28",
-        "SpO2 88-92%",
-        "CVP 12",
-        "EWS 5",
-        "urine output 20 ml/h",
-        "BM 14.2",
-    ],
-    "lab": [
-        "Hb 102",
-        "Hb of 78 g/L",
-        "CRP 240",
-        "WCC 14.5 x 10⁹/L",
-        "platelets 150 x 10^9/L",
-        "Na 128, K 5.9",
-        "creatinine 210",
-        "INR 1.8",
-        "eGFR 45",
-        "CA125 of 340",
-        "CA 19-9 1200",
-        "CEA 12.5",
-        "albumin 22",
-        "amylase 1840",
-        "lactate 2.2 -> 4.1",
-        "troponin 12 then 340",
-        "HbA1c 58 mmol/mol",
-        "Hb 102 98 87",
-        "ALT 340, ALP 210, bilirubin 88",
-        "D-dimer 1,250",
-        "pH 7.21, BE -8.5, HCO3 18",
-        "T3 and T4 normal",
-        "B12 180 ng/L",
-        "beta-hCG 1250",
-    ],
-    "pct": [
-        "12%",
-        "95% CI 1.2-3.4",
-        "p=0.03",
-        "p < 0.001",
-        "OR 2.4 (1.1-5.2)",
-        "RR 0.85 (0.72–0.98)",
-        "NNT 14",
-        "AUC 0.83",
-        "p = 0.0012345",
-        "HR 1.45, 95% CI 1.02 to 2.06",
-        "sensitivity 85.7%",
-        "n=1234",
-        "n = 10 234",
-        "I2 = 45%",
-        "kappa 0.71",
-    ],
-    "op": [
-        "laparoscopic appendicectomy",
-        "inguinal hernia repair",
-        "right hemicolectomy",
-        "lap chole",
-        "Hartmann's procedure",
-        "carotid endarterectomy",
-        "total hip",
-        "ORIF ankle",
-        "thyroidectomy",
-        "caesarean section",
-        "TURP",
-        "CABG x3",
-        "Whipple",
-        "fem-pop bypass",
-        "AAA repair",
-        "laparotomy",
-    ],
-    "feel": [
-        "I was pleased",
-        "I was exhausted",
-        "it went badly",
-        "I felt out of my depth",
-        "it was the best day so far",
-        "I cried in the car",
-        "my confidence grew",
-        "I learned a lot",
-    ],
-    "who": [
-        "my consultant",
-        "my educational supervisor",
-        "the registrar",
-        "a senior nurse",
-        "the anaesthetist",
-        "the rota coordinator",
-        "one of the SHOs",
-        "my TPD",
-        "the clinical lead",
-        "my consultant Mr Jones",
-        "Miss Khan",
-        "Mr Smith",
-        "Professor Brown",
-        "Dr Patel",
-    ],
-    "patient": [
-        "a 54-year-old man",
-        "a 78 year old lady",
-        "an 8-month-old",
-        "a 32F",
-        "a woman in her sixties",
-        "a frail patient",
-        "the patient in bed 12",
-        "a G2P1 at 38+4",
-        "a 45M with RIF pain",
-        "a young patient",
-        "my first patient",
-        "one patient",
-        "the patient in side room 3",
-        "an elderly gentleman",
-    ],
-    "route": [
-        "M25",
-        "A1(M)",
-        "M62 J27",
-        "A64",
-        "the 0715 train",
-        "the no 42 bus",
-        "Gate B12",
-        "T4 at Heathrow",
-        "the 18:32 from York",
-    ],
-    "paper": [
-        "JAMA 2023;329(4):1234-1245",
-        "Br J Surg 2021; 108: 1234–40",
-        "NEJM 2019;380:11-22",
-        "Lancet 2020;395(10223):507-513",
-        "BMJ 2021;372:n71",
-        "pages 1123-1187",
-        "chapter 12, pp. 345-367",
-        "doi 10.1136/bmj.n71",
-        "ISBN 978-0-19-852663-6",
-        "ISBN 0198526636",
-        "PMID 33782057",
-        "Cochrane CD001234",
-        "NICE NG147",
-        "NICE CG83 section 1.4.2.1",
-        "GMC guidance 2013",
-        "ISO 13485",
-        "NCT01234567",
-        "Curriculum version 4.1.2.3",
-    ],
+    "big": pieces(
+        """120 | 240 | 1,200 | 5 000 | 10,000 | 250 | 1500 | 350 | 12 500 | 1.2 million | 100 000 | 3,500,000"""
+    ),
+    "year": pieces("""2019 | 2021 | 2023 | 2024 | 2025 | 2026 | 2027 | 1998"""),
+    "years": pieces("""2019-2024 | 2024/25 | 2023–2026 | 2021-22 | 2018 - 2023 | 1998-2004"""),
+    "date": pieces(
+        """12/03/2026 | 3 May 2026 | 01/02/2026 | 2026-11-24 | 14.09.26 | 7th August | 05-08-2026 | 30 June | 1/8/26
+Wednesday 4 February"""
+    ),
+    "time": pieces("""08:00 | 0800 | 19:30 | 3am | 0300 | 20.15 | 7 pm | at 2 o'clock | 17:45 | 0730 | 12.30pm"""),
+    "shift": pieces(
+        """0800-2000 | 08:00-20:30 | 0700–1900 | 2000-0800 | 0730 - 1930 | 8am-5pm | 09:00 to 17:00 | 0800 2000
+0900-1300 and 1400-1800 | 0800-1700, 0900-1300"""
+    ),
+    "dose": pieces(
+        """5 mg | 500mg | 1 g | 5 000 units | 40 mg | 0.5 ml | 10 mmol | 75 micrograms | 1.2g | 5,000 units | 10 000 IU
+2.5mcg/kg | 4.5 g tds | 1:10 000 | 1 in 200,000"""
+    ),
+    "drug": pieces(
+        """heparin | enoxaparin | co-amoxiclav | piperacillin/tazobactam | morphine | paracetamol | adrenaline
+gentamicin | tranexamic acid | vitamin B12 | 5-FU | 6-mercaptopurine | insulin"""
+    ),
+    "grade": pieces("""ST3 | CT2 | FY1 | F2 | ST7 | CT1 | SHO | ST3-8 | CST | SpR | ST4 | IMT3 | ACCS CT1"""),
+    "exam": pieces(
+        """MRCS Part A | MRCS Part B | FRCS | MRCP Part 1 | FRCS (Gen Surg) Section 1 | PLAB 2 | MSRA | DRE-EM
+FRCA primary | USMLE Step 1 | PACES"""
+    ),
+    "tnm": pieces(
+        """T4 N1 M0 | T3N1M0 | pT2 pN0 cM0 | T4bN2aM1 | T2 N0 MX | ypT3 N1 | Gleason 4+3=7 | FIGO IIIC
+Dukes C1 | ASA 3
+Clavien-Dindo 3b | Hinchey III | Child-Pugh B7 | NYHA 2-3 | GCS 13 (E3V4M6) | AAST grade 4 | Hartmann's
+MUST 2 | NEWS2 of 7 | CHA2DS2-VASc 4 | BI-RADS 4a | Garden IV | ECOG 1"""
+    ),
+    "vital": pieces(
+        """BP 120/80 | HR 110 | sats 94% on 2L | temp 38.4 | RR 24 | BP 90/60 and HR 130 | lactate 4.2 | GCS 15
+BP 85/40, pulse 128, resps 28 | SpO2 88-92% | CVP 12 | EWS 5 | urine output 20 ml/h | BM 14.2"""
+    ),
+    "lab": pieces(
+        """Hb 102 | Hb of 78 g/L | CRP 240 | WCC 14.5 x 10⁹/L | platelets 150 x 10^9/L | Na 128, K 5.9 | creatinine 210
+INR 1.8 | eGFR 45 | CA125 of 340 | CA 19-9 1200 | CEA 12.5 | albumin 22 | amylase 1840 | lactate 2.2 -> 4.1
+troponin 12 then 340 | HbA1c 58 mmol/mol | Hb 102 98 87 | ALT 340, ALP 210, bilirubin 88 | D-dimer 1,250
+pH 7.21, BE -8.5, HCO3 18 | T3 and T4 normal | B12 180 ng/L | beta-hCG 1250"""
+    ),
+    "pct": pieces(
+        """12% | 95% CI 1.2-3.4 | p=0.03 | p < 0.001 | OR 2.4 (1.1-5.2) | RR 0.85 (0.72–0.98) | NNT 14 | AUC 0.83
+p = 0.0012345 | HR 1.45, 95% CI 1.02 to 2.06 | sensitivity 85.7% | n=1234 | n = 10 234 | I2 = 45% | kappa 0.71"""
+    ),
+    "op": pieces(
+        """laparoscopic appendicectomy | inguinal hernia repair | right hemicolectomy | lap chole | Hartmann's procedure
+carotid endarterectomy | total hip | ORIF ankle | thyroidectomy | caesarean section | TURP | CABG x3 | Whipple
+fem-pop bypass | AAA repair | laparotomy"""
+    ),
+    "feel": pieces(
+        """I was pleased | I was exhausted | it went badly | I felt out of my depth | it was the best day so far
+I cried in the car | my confidence grew | I learned a lot"""
+    ),
+    "who": pieces(
+        """my consultant | my educational supervisor | the registrar | a senior nurse | the anaesthetist
+the rota coordinator | one of the SHOs | my TPD | the clinical lead | my consultant Mr Jones | Miss Khan
+Mr Smith | Professor Brown | Dr Patel"""
+    ),
+    "patient": pieces(
+        """a 54-year-old man | a 78 year old lady | an 8-month-old | a 32F | a woman in her sixties | a frail patient
+the patient in bed 12 | a G2P1 at 38+4 | a 45M with RIF pain | a young patient | my first patient
+one patient | the patient in side room 3 | an elderly gentleman"""
+    ),
+    "route": pieces(
+        """M25 | A1(M) | M62 J27 | A64 | the 0715 train | the no 42 bus | Gate B12 | T4 at Heathrow
+the 18:32 from York"""
+    ),
+    "paper": pieces(
+        """JAMA 2023;329(4):1234-1245 | Br J Surg 2021; 108: 1234–40 | NEJM 2019;380:11-22
+Lancet 2020;395(10223):507-513 | BMJ 2021;372:n71 | pages 1123-1187 | chapter 12, pp. 345-367
+doi 10.1136/bmj.n71 | ISBN 978-0-19-852663-6 | ISBN 0198526636 | PMID 33782057 | Cochrane CD001234
+NICE NG147 | NICE CG83 section 1.4.2.1 | GMC guidance 2013 | ISO 13485 | NCT01234567
+Curriculum version 4.1.2.3"""
+    ),
 }
 SENTENCES = """
 I did {n} {op}s this month, {n} of them as first surgeon.

@@ -10,18 +10,22 @@ from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
 _CUES = (
-    r"(?:hosp(?:ital)?\.?\s?(?:no|num|number|id|ref|identifier)|m\.?r\.?n\.?|pas\s(?:no|number|id)|medical record(?:s)?(?:\s(?:no|number))?|unit\s?(?:no|number)"
-    r"|(?:patient|pt|px)(?:'s)?\s?(?:id|identifier|number|no|num|ref|identification number)|pid|crn|case\s?notes?(?:\s(?:no|number))?"
+    r"(?:hosp(?:ital)?\.?\s?(?:no|num|number|id|ref|identifier)|m\.?r\.?n\.?|pas\s(?:no|number|id)"
+    r"|medical record(?:s)?(?:\s(?:no|number))?|unit\s?(?:no|number)"
+    r"|(?:patient|pt|px)(?:'s)?\s?(?:id|identifier|number|no|num|ref|identification number)|pid|crn"
+    r"|case\s?notes?(?:\s(?:no|number))?"
     r"|notes\s(?:no|number)|district\s(?:no|number)|epr\s(?:no|number)|k number|record\s(?:no|number)"
     r"|episode\s(?:no|number)|accession\s(?:no|number)|specimen\s(?:no|number)|radiology\s(?:no|number)|hn)(?![a-z])"
 )
-_GAP = r"(?:[\s.:#=*(\[-]{1,4}(?:is|was|no|num|number|the|a|for|this|patient|him|her|id|ref)(?![a-z])){0,4}[\s.:#=*(\[-]{0,5}"
+_MARKS = r"[\s.:#=*(\[-]"
+_LINK = r"(?:is|was|no|num|number|the|a|for|this|patient|him|her|id|ref)(?![a-z])"
+_GAP = rf"(?:{_MARKS}{{1,4}}{_LINK}){{0,4}}{_MARKS}{{0,5}}"
 _VALUE = r"(?P<number>[a-z]{0,3}[ -]?[0-9](?:[ /-]?[0-9]){3,12}[a-z]?)(?![a-z0-9])"
 _BEFORE = re.compile(_CUES + r"\.?" + _GAP + _VALUE)
 _PATIENT = re.compile(r"(?:patient|pt)\s?[:#]?\s?(?P<number>[a-z]{0,3}[0-9]{6,8})(?![a-z0-9])")
 _AFTERWARDS = re.compile(
-    r"(?<![a-z0-9])(?P<number>[a-z]{0,3}[0-9]{5,10})(?![a-z0-9])[ ,(\[-]{0,3}(?:is |was )?(?:the |my |his |her |their )?(?:patient's )?"
-    + _CUES
+    r"(?<![a-z0-9])(?P<number>[a-z]{0,3}[0-9]{5,10})(?![a-z0-9])[ ,(\[-]{0,3}"
+    r"(?:is |was )?(?:the |my |his |her |their )?(?:patient's )?" + _CUES
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -40,8 +40,8 @@ _OWN = re.compile(r"(?:\b(?:[Mm]y|[Oo]ur|[Aa]|[Oo]ne|[Tt]his|[Aa]nother)|:)(?: [
 _TITLE_FIRST = re.compile(_TITLE)
 # What a patient does or undergoes; any other verb is a colleague's: "the patient Mr Jones operated on".
 _DOES = re.compile(
-    r"(?: (?:and|&) \w+)? (?!(?:was|is|has|had|who|whose|were|will|did|died|came|presented|went|became|deteriorated|bled"
-    r"|arrested|needed|in|from|with|on|at|for|aged?|as|today|yesterday|again|because|after|before|then|which|that|when"
+    r"(?: (?:and|&) \w+)? (?!(?:was|is|has|had|who|whose|were|will|did|died|came|presented|went|became|deteriorated"
+    r"|bled|arrested|needed|in|from|with|on|at|for|aged?|as|today|yesterday|again|because|after|before|then|which|that|when"
     r"|by|to|of|but|so|since|until|this|last|next|if)\b)[a-z]"
 )
 _STEMS = ("patient", "pt", "px")
@@ -63,7 +63,7 @@ def named(plain: Plain) -> Iterator[Seen]:
 
 
 def _is_colleague(text: str, match: re.Match[str]) -> bool:
-    """Whether it is "the patient Mr Jones operated on", "the patient, Mr Jones watched": somebody who does something."""
+    """Whether somebody does something: "the patient Mr Jones operated on", "the patient, Mr Jones watched"."""
     if not _TITLE_FIRST.match(match["name"]) or _OWN.search(text, max(0, match.start() - 24), match.start()):
         return False
     return _DOES.match(text, match.end()) is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 _WORDS = """
 a about access activity admission admissions advice advocacy advocate after all allocation also although always am an
-and anxiety are as assessment assessments at audit association associations autonomy because before benefit best blood board body book booklet
+and anxiety are as assessment assessments at audit association associations autonomy because before benefit
+best blood board
+body book booklet
 burden but called came can care cared carer carers case cases centered centred centredness champion charter choice
 cohort comfort committee communication complaint complaints complexity concern concerns conference confidentiality
 consent consents consultation contact could counselling data database deaths deterioration diaries diary did died

@@ -1,4 +1,4 @@
-"""Somebody with a title who is plainly a patient: by age, bed, or what was done to them. No consultant is "admitted"."""
+"""Somebody with a title who is plainly a patient: by their age, their bed, or what was done to them."""
 
 from __future__ import annotations
 
@@ -13,22 +13,26 @@ _MISTER = r"(?:M(?:r|rs|s|iss|x|aster|R|RS|S|ISS)\b\.?|mr|mrs|miss)"
 _PARTICLE = r"(?:(?:van|von|de|da|di|du|del|della|al|el|la|le|der|den|St\.?) ?){0,2}"
 _NAME = rf"{_PARTICLE}(?:Mc|Mac|O'|D')?[A-Z][\w'-]*+"
 _WHO = rf"(?P<name>{_MISTER}\s{{1,2}}(?:[A-Z]\.?\s)?{_NAME}(?:\s{_NAME})?)"
-_STAFF = (
-    r"(?!\W{0,2}(?:\w+ )?(?:surgeon|consultant|doctor|trainer|professor|colleague|mentor|registrar|nurse|supervisor)\b)"
-)
+_POSTS = r"(?:surgeon|consultant|doctor|trainer|professor|colleague|mentor|registrar|nurse|supervisor)"
+_STAFF = rf"(?!\W{{0,2}}(?:\w+ )?{_POSTS}\b)"
 _AGE = rf"\d{{1,3}}(?:\s?[MF]\b|[\s-]?(?:years?|yrs?|yo|y/o)\b(?:[\s-]old)?)(?:[ -][MF]\b)?{_STAFF}"
 _BED = r"(?:[Bb]ed|[Bb]ay|[Ss]ide ?room|[Cc]ubicle)\s?\d{1,2}"
 _DONE = (
-    r"(?:re-?admitted (?!to the (?:[Rr]oyal|[Cc]ollege|[Ff]ellow|[Ss]pecialist))|discharged (?!the|a |all|my|him|her|his)|intubated|extubated|cannulated|catheterised"
-    r"|an(?:a)?esthetised|transfused|resuscitated|transferred to (?:icu|itu|hdu|theatre|the ward)|listed for|consented for"
-    r"|diagnosed with|operated on\b(?! by)|taken to theatre|scanned|biopsied)"
-).replace("re-?admitted", "(?:re-?)?admitted")
+    r"(?:(?:re-?)?admitted (?!to the (?:[Rr]oyal|[Cc]ollege|[Ff]ellow|[Ss]pecialist))"
+    r"|discharged (?!the|a |all|my|him|her|his)|intubated|extubated|cannulated|catheterised"
+    r"|an(?:a)?esthetised|transfused|resuscitated|transferred to (?:icu|itu|hdu|theatre|the ward)|listed for"
+    r"|consented for|diagnosed with|operated on\b(?! by)|taken to theatre|scanned|biopsied)"
+)
 _AFTER = re.compile(
-    rf"{_WHO}(?:,? (?:who )?(?:was|had been|is|got) {_DONE}|,? presented (?:with|to) (?!me|us|the (?:team|meeting|board))"
-    rf"|,? (?:deteriorated|arrested|came in with)\b"
+    rf"{_WHO}(?:,? (?:who )?(?:was|had been|is|got) {_DONE}"
+    r"|,? presented (?:with|to) (?!me|us|the (?:team|meeting|board))"
+    r"|,? (?:deteriorated|arrested|came in with)\b"
     rf"|,? ?\(?(?:an? |aged? (?:of )?)?{_AGE}|, \d{{2,3}}[,)]|,? \(\d{{2,3}}\)|,? (?:is |was )?(?:in|from|,)? ?{_BED})"
 )
-_VERBS = r"(?:operated on|consented|clerked|admitted|discharged|intubated|cannulated|catheterised|anaesthetised|scrubbed for|laparotomy on|took bloods from)"
+_VERBS = (
+    r"(?:operated on|consented|clerked|admitted|discharged|intubated|cannulated|catheterised|anaesthetised"
+    r"|scrubbed for|laparotomy on|took bloods from)"
+)
 _BEFORE = re.compile(
     rf"(?:{_VERBS}|{_BED}[,:( -]{{1,3}})\s?{_WHO}(?! (?:let|watched|saw|came|said|asked|showed|told|and I)\b)"
 )

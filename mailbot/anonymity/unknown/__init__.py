@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from mailbot.anonymity.finding import Found, Seen, found
@@ -11,7 +13,7 @@ from mailbot.anonymity.unknown.addresses import addresses
 from mailbot.anonymity.unknown.bleeps import bleeps
 from mailbot.anonymity.unknown.hosts import network_addresses
 from mailbot.anonymity.unknown.links import bare, with_scheme
-from mailbot.anonymity.unknown.ours import Ours, ours
+from mailbot.anonymity.unknown.ours import ours
 from mailbot.anonymity.unknown.phones import phones
 from mailbot.anonymity.unknown.postcodes import postcodes
 from mailbot.anonymity.unknown.registrations import registrations
@@ -25,8 +27,16 @@ def unknown_in(text: str, own: tuple[str, ...]) -> tuple[Found, ...]:
     `own` are addresses, domains and telephone numbers of ours, which may stand.
     """
     read = plain(text)
+    seen = list(_seen(read))
     known = ours(own)
-    return found(read, (seen for seen in _seen(read) if not _is_ours(read, seen, known)))
+    own_spans = sorted((one.start, one.end) for one in seen if known.holds(one.kind, read.low[one.start : one.end]))
+    return found(read, (one for one in seen if not _is_within(one, own_spans)) if own_spans else seen)
+
+
+def _is_within(one: Seen, spans: list[tuple[int, int]]) -> bool:
+    """Whether it is a part of something of ours: the host in our address."""
+    at = bisect_right(spans, (one.start, sys.maxsize)) - 1
+    return at >= 0 and one.end <= spans[at][1]
 
 
 def _seen(read: Plain) -> Iterator[Seen]:
@@ -42,7 +52,3 @@ def _seen(read: Plain) -> Iterator[Seen]:
     yield from bleeps(read)
     yield from accounts(read)
     yield from postcodes(read)
-
-
-def _is_ours(read: Plain, seen: Seen, known: Ours) -> bool:
-    return known.holds(seen.kind, read.low[seen.start : seen.end])

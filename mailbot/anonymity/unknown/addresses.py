@@ -58,12 +58,9 @@ def addresses(plain: Plain) -> Iterator[Seen]:
 
 
 def _with_sign(low: str) -> Iterator[Seen]:
-    at, done = low.find("@"), 0
+    at = low.find("@")
     while at >= 0:
-        if at >= done:
-            for seen in _around(low, at, at + 1, sure=True):
-                done = seen.end
-                yield seen
+        yield from _around(low, at, at + 1, sure=True)
         at = low.find("@", at + 1)
 
 

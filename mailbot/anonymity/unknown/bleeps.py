@@ -16,7 +16,10 @@ _CALLED = re.compile(
     r"(?![\d:%/]|[.,-]\d|(?:st|nd|rd|th|am|pm)\b)"
 )
 _X = re.compile(r"x(?P<digits>\d{4,5})(?![\d:%/x]|[.,-]\d)")
-_LINK = r"(?:no|num|number|nr|is|me|on|us|him|her|them|my|the|via|at|his|it|to|still|now|using|any ?time|directly|phone|if needed|and ask for|ask for)"
+_LINK = (
+    r"(?:no|num|number|nr|is|me|on|us|him|her|them|my|the|via|at|his|it|to|still|now|using|any ?time|directly|phone"
+    r"|if needed|and ask for|ask for)"
+)
 _NUMBER = re.compile(
     rf"s?(?P<links>(?:[\s:.#=*'\"(,-]{{1,4}}{_LINK}(?![a-z])){{0,5}}(?P<mark>[\s:.#=*'\"(,-]{{0,4}}))"
     r"(?P<digits>\d(?: ?\d){1,6})(?![\d:%°/]|\.\d|\s?-\s?\d)(?!,\d{3})"
@@ -27,7 +30,8 @@ _COUNTED = re.compile(
     r"|years?|mm\b|cm\b|patients?|nights?|shifts?|in the|o'?clock|percent|words|pages|seconds?|secs?|more|different)"
 )
 _BELONGS = re.compile(
-    r"(?<![\d.,/:-])(?P<digits>\d{3,5})\s{0,2}(?:\(|is |was |- |, )?\s?(?:my |the |his |her )?(?:bleep|pager|extension|ext)\b"
+    r"(?<![\d.,/:-])(?P<digits>\d{3,5})\s{0,2}(?:\(|is |was |- |, )?\s?(?:my |the |his |her )?"
+    r"(?:bleep|pager|extension|ext)\b"
 )
 _REACH = 20
 _EVERYBODYS = frozenset({"2222", "999", "111", "101", "112", "3333"})

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mailbot.anonymity.cues import behind
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
+from mailbot.anonymity.unknown.spelled import sentence_free
 from mailbot.anonymity.unknown.suffixes import SHORT, SURE, WORDLIKE
 
 _AFTER_SCHEME = re.compile(r":[/\\]{1,2}[ \t]?[^\s<>\"]+")
@@ -16,24 +17,26 @@ _SHARE = re.compile(r"\\\\[a-z0-9][\w.-]{1,60}\\[^\s<>\"]+")
 _SCHEMES = ("skype:", "callto:", "sip:", "sips:", "msteams:", "xmpp:", "facetime:")
 _SCHEME = re.compile(r"[a-z]{3,8}:[^\s<>\"]{3,}")
 _DOT = re.compile(r"\.[a-z]")
-_LABELS = re.compile(r"[a-z0-9_-]*[a-z0-9](?:\.[a-z0-9_-]*[a-z0-9])+")
+_LABELS = re.compile(r"[a-z0-9_-]{1,253}(?:\.[a-z0-9_-]{1,253}){1,127}")
 _IN_HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-_")
 _REST = re.compile(r"(?::\d{2,5})?(?: ?/[^\s<>\"]*|[?#][^\s<>\"]+)?")
-_TRAILING = ".,;:!?'\"*_)]}"
 _ABBREVIATION = 4  # letters: "e.g", "ie.eg"
 _EVERYDAY = frozenset({"com", "org", "net", "uk"})
+_AFTER_HOST = ("/", "?")
+_ENDS = re.compile(r"[ \t]*(?:\n|$)|[,;)>!?\"']|\.(?:\s|$)")
+_NAME_LENGTH = 6
 _LONGEST = 253  # characters of a host name, RFC 1035
 _CUE = re.compile(r"(?:website|web|site|page|blog|link|url|visit|profile|portfolio)\W{0,3}(?:is|at|on)?\W{0,3}$")
 
 
 def with_scheme(plain: Plain) -> Iterator[Seen]:
-    """Every link that says what it is: https://..., skype:..., \\\\server\\share."""
+    """Every link that says what it is: https://..., skype:..., the share of a server."""
     low = plain.low
     for match in behind(_SCHEME, low, *_SCHEMES):
-        yield Seen(kind="link", start=match.start(), end=_end(low, match.start(), match.end()))
+        yield Seen(kind="link", start=match.start(), end=sentence_free(low, match.start(), match.end()))
     if "\\\\" in low:
         for match in _SHARE.finditer(low):
-            yield Seen(kind="link", start=match.start(), end=_end(low, match.start(), match.end()))
+            yield Seen(kind="link", start=match.start(), end=sentence_free(low, match.start(), match.end()))
     if ":/" not in low and ":\\" not in low:
         return
     for match in _AFTER_SCHEME.finditer(low):
@@ -41,7 +44,7 @@ def with_scheme(plain: Plain) -> Iterator[Seen]:
         scheme = _SCHEME_BEFORE.search(before)
         if scheme and (match[0][2:3] in "/\\" or scheme[0].endswith(("http", "https", "hxxp", "hxxps", "ftp"))):
             start = match.start() - len(before) + scheme.start()
-            yield Seen(kind="link", start=start, end=_end(low, start, match.end()))
+            yield Seen(kind="link", start=start, end=sentence_free(low, start, match.end()))
 
 
 def bare(plain: Plain) -> Iterator[Seen]:
@@ -58,7 +61,7 @@ def bare(plain: Plain) -> Iterator[Seen]:
             continue
         done = host.end()
         if end := _host_end(plain, start, host.end()):
-            end = _end(low, start, _rest(low, end))
+            end = sentence_free(low, start, _rest(low, end))
             done = max(done, end)
             yield Seen(kind="link", start=start, end=end)
 
@@ -75,17 +78,15 @@ def _host_end(plain: Plain, start: int, end: int) -> int:
     written = plain.text[start:end].split(".")
     if labels[0] == "www":
         return end
+    host_end = end
     for count in range(len(labels), 1, -1):  # "linkedin.com.She": a full stop without its space
-        host_end = start + len(".".join(labels[:count]))
-        with_path = plain.low[host_end : host_end + 1] in ("/", "?") and host_end < len(plain.low)
-        if _is_host(labels[:count], written[:count], with_path=with_path):
+        with_path = plain.low[host_end : host_end + 1] in _AFTER_HOST
+        if _is_host(labels[count - 2 : count], written[count - 1], with_path=with_path):
             return host_end
-        if (
-            labels[count - 1] in WORDLIKE
-            and written[count - 1].islower()
-            and (with_path or _stands_alone(plain.low, labels[count - 2], start, host_end))
-        ):
+        meant = with_path or _stands_alone(plain.low, labels[count - 2], start, host_end)
+        if labels[count - 1] in WORDLIKE and written[count - 1].islower() and meant:
             return host_end
+        host_end -= len(labels[count - 1]) + 1
     return 0
 
 
@@ -100,21 +101,10 @@ def _stands_alone(low: str, label: str, start: int, end: int) -> bool:
     )
 
 
-_ENDS = re.compile(r"[ \t]*(?:\n|$)|[,;)>!?\"']|\.(?:\s|$)")
-_NAME_LENGTH = 6
-
-
-def _is_host(labels: list[str], written: list[str], *, with_path: bool) -> bool:
+def _is_host(labels: list[str], last: str, *, with_path: bool) -> bool:
     """Whether it ends like a host name, and is neither an abbreviation nor two sentences without a space between."""
-    if ".".join(labels[-2:]) in SHORT:
+    if ".".join(labels) in SHORT:
         return True
-    if labels[-1] not in SURE or labels[-2].isdigit() or (written[-1].istitle() and labels[-1] not in _EVERYDAY):
+    if labels[1] not in SURE or labels[0].isdigit() or (last.istitle() and labels[1] not in _EVERYDAY):
         return False
-    return with_path or len(labels[-2]) + len(labels[-1]) > _ABBREVIATION
-
-
-def _end(low: str, start: int, end: int) -> int:
-    """Where it ends without the punctuation of the sentence that it stands in."""
-    while end > start and low[end - 1] in _TRAILING and not (low[end - 1] == ")" and "(" in low[start:end]):
-        end -= 1
-    return end
+    return with_path or len(labels[0]) + len(labels[1]) > _ABBREVIATION

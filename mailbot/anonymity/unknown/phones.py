@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mailbot.anonymity.figures import Figures, runs
+from mailbot.anonymity.figures import Figures, Run, runs
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 from mailbot.anonymity.unknown.phone_shapes import are_times, is_american, is_british, is_callable
@@ -39,6 +39,8 @@ _DATE = re.compile(
 _DECIMAL = re.compile(r"0\.\d+(?![\d.-])")
 _TRUNK = re.compile(r"[(\[]\s?0\s?[)\]]")
 _FEWEST, _MOST = 6, 15  # digits; ITU-T E.164
+_NATIONAL = (10, 13)  # 01632 96012, 44 (0) 7700 900123
+_SIGNS = 4
 _CHILDLINE = "08001111"
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ ,]000){1,3}")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
@@ -51,14 +53,23 @@ def phones(plain: Plain) -> Iterator[Seen]:
     """Every telephone number in the text."""
     text = _with_zeros(plain.low)
     for run in runs(text):
-        done = 0
-        for first, (start, _) in enumerate(run.groups):
-            if start >= done and (first == 0 or _may_begin(text, start)):
-                for figures in run.rows(text, first, fewest=_FEWEST, most=_MOST):
-                    if _is_phone(text, figures):
-                        done = figures.end
-                        yield Seen(kind="phone", start=_start(text, start), end=done)
-                        break
+        yield from _in_run(text, run)
+
+
+def _in_run(text: str, run: Run) -> Iterator[Seen]:
+    begin = run.groups[0][0]
+    cued = _CUE.search(text, max(0, begin - _BEFORE), begin) is not None
+    done = 0
+    for first, (start, _) in enumerate(run.groups):
+        if start < done or not (first == 0 or _may_begin(text, start)):
+            continue
+        any_length = first == 0 or text[start - 1] in "+(" or text.startswith("00", start)
+        fewest, most = (_FEWEST, _MOST) if any_length else _NATIONAL
+        for figures in run.rows(text, first, fewest=fewest, most=most):
+            if _is_phone(text, figures, cued=cued and first == 0):
+                done = figures.end
+                yield Seen(kind="phone", start=_start(text, start), end=done)
+                break
 
 
 def _may_begin(text: str, start: int) -> bool:
@@ -75,26 +86,28 @@ def _with_zeros(low: str) -> str:
 
 def _start(text: str, start: int) -> int:
     """Where the number begins with its plus sign and bracket."""
-    while start and text[start - 1] in "+([":
-        start -= 1
-    return start
+    before = text[max(0, start - _SIGNS) : start]
+    return start - len(before) + len(before.rstrip("+(["))
 
 
-def _is_phone(text: str, figures: Figures) -> bool:
+def _is_phone(text: str, figures: Figures, *, cued: bool) -> bool:
     before = text[max(0, figures.start - _BEFORE) : figures.start]
     written = text[figures.start : figures.end]
-    if before[-2:].strip("0123456789") == "." or _DATE.match(written) or _DECIMAL.fullmatch(written):
-        return False
-    cued = _CUE.search(before) is not None
-    if before[-1:].isalpha() and not cued:  # but "tel07700 900123"
-        return False
     plus = before.rstrip("([ ")[-1:] == "+"
     if plus or figures.digits.startswith("00"):
         digits = "".join(filter(str.isdigit, _TRUNK.sub("", written)))
-        return is_callable(digits if plus else digits[2:])
-    if is_british(figures) or is_american(written, figures):
-        return figures.digits.startswith("07") or _NOT_PHONE.search(before) is None
-    return cued and _fits_cue(written, figures)
+        fits = is_callable(digits if plus else digits[2:])
+    elif is_british(figures) or is_american(written, figures):
+        fits = figures.digits.startswith("07") or _NOT_PHONE.search(before) is None
+    else:
+        fits = cued and _fits_cue(written, figures)
+    # A letter touches it only in "tel07700 900123".
+    return fits and (cued or not before[-1:].isalpha()) and not _is_date_or_decimal(before, written)
+
+
+def _is_date_or_decimal(before: str, written: str) -> bool:
+    within = before[-2:].strip("0123456789") == "."
+    return within or _DATE.match(written) is not None or _DECIMAL.fullmatch(written) is not None
 
 
 def _fits_cue(written: str, figures: Figures) -> bool:

@@ -12,14 +12,13 @@ from mailbot.anonymity.plain import Plain
 _INWARD = re.compile(r"[0-9][abd-hjlnp-uw-z]{2}(?![a-z0-9])")
 _OUTWARD = re.compile(r"(?<![a-z0-9])(?P<area>[a-z]{1,2})(?P<district>[0-9][0-9a-hjkmnp-y]?)(?P<gap>[\s-]{0,2})$")
 _GIRO = re.compile(r"(?<![a-z0-9])gir\s{0,2}0aa(?![a-z0-9])|(?<![a-z0-9])bfpo\s?\d{1,4}(?![a-z0-9])")
-_AREAS = frozenset(
-    (
-        "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy"
-        " g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv ja je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn"
-        " np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw"
-        " ub w wa wc wd wf wn wr ws wv yo ze"
-    ).split()
-)
+_NAMES_OF_AREAS = """
+ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl gu
+gy ha hd hg hp hr hs hu hx ig im ip iv ja je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa
+pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv
+yo ze
+"""
+_AREAS = frozenset(_NAMES_OF_AREAS.split())
 # What is more often a number with its unit, where the writer uses small letters: "B12 1st", "m25 2hr".
 _UNITS = frozenset(
     {"st", "nd", "rd", "th", "hr", "yr", "ug", "pt", "pu", "bd", "ds", "qd", "xs", "ng", "ft", "wt", "by"}

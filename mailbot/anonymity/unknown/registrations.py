@@ -16,14 +16,17 @@ _GMC_AFTER = re.compile(
 )
 _NMC = re.compile(r"[0-9]{2}[a-l][0-9]{4}[a-z](?![a-z0-9])")
 _NMC_CUED = re.compile(
-    r"(?:nmc|nursing and midwifery council|pin)[^0-9]{1,48}?(?P<number>[0-9]{2}[ -]?[a-l][ -]?[0-9]{4}[ -]?[a-z])(?![a-z0-9])"
+    r"(?:nmc|nursing and midwifery council|pin)[^0-9]{1,48}?"
+    r"(?P<number>[0-9]{2}[ -]?[a-l][ -]?[0-9]{4}[ -]?[a-z])(?![a-z0-9])"
 )
-_LINK = r"(?:[\s.:#=/-]{1,3}(?:no|nr|num|number|id|is|reg|registration|ref|reference|membership|card|my|code)(?![a-z])){0,4}"
+_NUMBER = r"(?:no|nr|num|number|id|is|reg|registration|ref|reference|membership|card|my|code)(?![a-z])"
+_LINK = rf"(?:[\s.:#=/-]{{1,3}}{_NUMBER}){{0,4}}"
 _VALUE = (
     r"[\s.:#=(/-]{1,4}(?P<number>[a-z]{0,3}[ /-]?[0-9](?:[ /-]?[0-9]){3,20}(?:[a-z](?![0-9a-z])|/[a-z])?)(?![0-9a-z])"
 )
 _OTHERS = re.compile(
-    r"(?:gdc|gphc|goc|gcc|gosc|hcpc|psni|rcvs|social work england|ntn|(?:national )?training number|mcr(?:n| number)|orcid|mdu|mps"
+    r"(?:gdc|gphc|goc|gcc|gosc|hcpc|psni|rcvs|social work england|ntn"
+    r"|(?:national )?training number|mcr(?:n| number)|orcid|mdu|mps"
     r"|mddus|performers list (?:no|number)|smartcard (?:no|number|id)|esr (?:no|number|id)|payroll (?:no|number|id)"
     r"|employee (?:no|number|id)|staff (?:no|number|id)|assignment (?:no|number)|national insurance (?:no|number)|nino"
     rf"|passport (?:no|number)){_LINK}{_VALUE}"

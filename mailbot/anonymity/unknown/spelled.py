@@ -18,8 +18,9 @@ _MOST_LABELS = 8
 _SPELLED_DOT = re.compile(r"[ \t]?[(\[{]\s?(?:dot|\.)\s?[)\]}]|[ \t]{1,2}(?:dot|\.)\s{1,2}")
 _SIGNS = (" dot ", " . ", "[.]", "(.)", "[dot]", "(dot)", "[ . ]", "{.}", "{dot}", "dot\n")
 _WORD_BEFORE = re.compile(r"[a-z0-9-]{1,63}$")
-_SAID_PATH = re.compile(r"(?:(?:\s?/\s?|\s(?:forward )?slash\s)[^\s<>\"]+)*")
+_SAID_PATH = re.compile(r"(?:(?:\s?/\s?|\s(?:forward )?slash\s)[^\s<>\"/]{0,200}){0,20}")
 _REACH = 64
+_TRAILING = frozenset(".,;:!?'\"*_)]}")
 
 
 def host_end(low: str, start: int, *, strict: bool) -> int:
@@ -45,5 +46,14 @@ def spelled_hosts(plain: Plain) -> Iterator[Seen]:
         end = host_end(low, before.start(), strict=True) if before else 0
         if before and end:
             path = _SAID_PATH.match(low, end)
-            done = path.end() if path else end
+            done = sentence_free(low, end, path.end() if path else end)
             yield Seen(kind="link", start=before.start(), end=done)
+
+
+def sentence_free(low: str, start: int, end: int) -> int:
+    """Where a link ends without the punctuation of its sentence; a bracket that was opened in it belongs to it."""
+    unclosed = low.count("(", start, end) - low.count(")", start, end)
+    while end > start and low[end - 1] in _TRAILING and not (low[end - 1] == ")" and unclosed >= 0):
+        unclosed += low[end - 1] == ")"
+        end -= 1
+    return end

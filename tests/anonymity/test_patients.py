@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import pytest
+
+from mailbot.anonymity.patients import patients_in
+
+FIRM = [
+    ("nhs_number", "NHS number 943 476 5919"),
+    ("nhs_number", "NHS No: 9434765919"),
+    ("nhs_number", "NHS No. 943-476-5919"),
+    ("nhs_number", "NHS: 943 476 5919"),
+    ("nhs_number", "NHS#9434765919"),
+    ("nhs_number", "NHS9434765919"),
+    ("nhs_number", "nhs number: 943 4765919"),
+    ("nhs_number", "(NHS 943 476 5919)"),
+    ("nhs_number", "NHS number is 9 4 3 4 7 6 5 9 1 9"),
+    ("nhs_number", "943 476 5919 (NHS number)"),
+    ("nhs_number", "943 476 5919 is the patient's NHS number"),
+    ("nhs_number", "patient 943 476 5919 was admitted"),
+    ("nhs_number", "the patient's number is 9434765919"),
+    ("nhs_number", "Pt 9434765919, hernia"),
+    ("nhs_number", "N.H.S. number 943 476 5919"),
+    ("nhs_number", "NHS number:\n943 476 5919"),
+    ("nhs_number", "NHS number 943\n476 5919"),
+    ("nhs_number", "NHS no 943.476.5919"),
+    ("nhs_number", "NHS no 943/476/5919"),
+    ("nhs_number", "NHS no 943\xa0476\xa05919"),
+    ("nhs_number", "NHS no 943\u2009476\u20095919"),
+    ("nhs_number", "NHS no 943\u200b476\u200b5919"),
+    ("nhs_number", "NHS no 943–476–5919"),
+    ("nhs_number", "NHS no ٩٤٣ ٤٧٦ ٥٩١٩"),
+    ("nhs_number", "NHS no ９４３ ４７６ ５９１９"),
+    ("nhs_number", "NHS no 943_476_5919"),
+    ("nhs_number", "NHS no 943*476*5919"),
+    ("nhs_number", "her NHS number, which I should not send, is 943 476 5919"),
+    ("nhs_number", "NHS no 94 34 76 59 19"),
+    ("nhs_number", "NHS no 943,476,5919"),
+    ("nhs_number", "she (943 476 5919) was admitted with pain"),
+    ("nhs_number", "he was admitted, 9434765919, with pain"),
+    ("nhs_number", "hospital no 943 476 5919"),
+    ("nhs_number", "NHS numbers 943 476 5919 and 401 023 2137"),
+    ("nhs_number", "NHS number (10 digits): 943 476 5919"),
+    ("nhs_number", "NНS number 943 476 5919"),
+    ("nhs_number", "\u043d&c number 943 476 5919"),
+    ("nhs_number", "MRN / NHS 1234567 / 943 476 5919"),
+    ("nhs_number", "DOB 1/2/1950 943 476 5919"),
+    ("chi_number", "CHI 1501801236"),
+    ("chi_number", "CHI number 150180 1236"),
+]
+
+SOFT = [
+    ("nhs_number", "943 476 5919"),
+    ("nhs_number", "9434765919"),
+    ("nhs_number", "NHS number 943 476 5918"),
+    ("chi_number", "CHI 1501801235"),
+    ("hospital_number", "hospital number 1234567"),
+    ("hospital_number", "Hospital no. A123456"),
+    ("hospital_number", "hosp no: 123456"),
+    ("hospital_number", "MRN 1234567"),
+    ("hospital_number", "MRN: 12-34-56"),
+    ("hospital_number", "MRN#1234567"),
+    ("hospital_number", "unit no 1234567"),
+    ("hospital_number", "patient ID 1234567"),
+    ("hospital_number", "patient number 1234567"),
+    ("hospital_number", "patient no. K1234567"),
+    ("hospital_number", "Pt ID: 1234567"),
+    ("hospital_number", "medical record number 1234567"),
+    ("hospital_number", "case notes number 123456"),
+    ("hospital_number", "Hospital Number: RXQ1234567"),
+    ("hospital_number", "HN 1234567"),
+    ("hospital_number", "1234567 (MRN)"),
+    ("hospital_number", "her hospital number was 1234567"),
+    ("hospital_number", "hospital identifier 1234567"),
+    ("hospital_number", "hospital ref 1234567"),
+    ("hospital_number", "patient identifier: X1234567"),
+    ("hospital_number", "hospital number - 1234567"),
+    ("hospital_number", "hospital number\n1234567"),
+    ("hospital_number", "hospital number １２３４５６７"),
+    ("hospital_number", "M.R.N. 1234567"),
+    ("hospital_number", "PAS number 1234567"),
+    ("hospital_number", "PAS no 1234567"),
+    ("hospital_number", "unit number: 1234567"),
+    ("hospital_number", "hospital num 1234567"),
+    ("hospital_number", "Patient: 1234567"),
+    ("patient_name", "patient Smith"),
+    ("patient_name", "Patient Smith was in bed 4"),
+    ("patient_name", "the patient, Mrs Smith, was"),
+    ("patient_name", "the patient (Mr Smith) was"),
+    ("patient_name", "my patient John Smith"),
+    ("patient_name", "my patient Mrs Jones"),
+    ("patient_name", "a patient, Mr Ahmed Khan, who"),
+    ("patient_name", "patient named John"),
+    ("patient_name", "patient called Mrs O'Brien"),
+    ("patient_name", "patient Mr McDonald"),
+    ("patient_name", "patient Mr van der Berg"),
+    ("patient_name", "pt Smith"),
+    ("patient_name", "Pt. Smith"),
+    ("patient_name", "Pt: Smith"),
+    ("patient_name", "pt Mrs J Smith"),
+    ("patient_name", "pts Smith and Jones"),
+    ("patient_name", "patients Smith and Jones"),
+    ("patient_name", "Mr Patel, a patient"),
+    ("patient_name", "Mrs Jones, my patient,"),
+    ("patient_name", "Mrs Jones (a patient)"),
+    ("patient_name", "Mr Patel was a patient of mine"),
+    ("patient_name", "Mr Patel is my patient"),
+    ("patient_name", "Mrs Jones, one of my patients, "),
+    ("patient_name", "Mrs Jones was my first patient"),
+    ("patient_name", "Mrs Jones, a 54-year-old lady with"),
+    ("patient_name", "Mr Smith, 54, was admitted"),
+    ("patient_name", "Mr Smith (54M)"),
+    ("patient_name", "Mrs Jones in bed 12"),
+    ("patient_name", "bed 12, Mrs Jones"),
+    ("patient_name", "bed 12: Mrs Jones"),
+    ("patient_name", "Patient name: Jane Smith"),
+    ("patient_name", "Patient: SMITH, Jane"),
+    ("patient_name", "patient SMITH"),
+    ("patient_name", "PATIENT: JANE SMITH"),
+    ("patient_name", "Name of patient: Jane Smith"),
+    ("patient_name", "patient's name was Jane Smith"),
+    ("patient_name", "patient's name is Smith"),
+    ("patient_name", "patient Smith's gallbladder"),
+    ("patient_name", "patient Kowalczyk"),
+    ("patient_name", "patient Nguyen"),
+    ("patient_name", "patient O'Neill"),
+    ("patient_name", "patient Smith-Jones"),
+    ("patient_name", "the late Mr Smith, my patient"),
+    ("patient_name", "we operated on Mrs Jones"),
+    ("patient_name", "I consented Mr Smith for a hernia"),
+    ("patient_name", "Mr Smith was admitted with"),
+    ("patient_name", "JB, 54, bed 12"),
+    ("patient_name", "J.B. 54M bed 12"),
+    ("patient_name", "patient Müller"),
+    ("patient_name", "patient Öztürk"),
+    ("patient_name", "patient Ng"),
+    ("patient_name", "my patient, Smith,"),
+    ("birth_date", "DOB 12/03/1950"),
+    ("birth_date", "DOB: 12-3-50"),
+    ("birth_date", "dob12/03/1950"),
+    ("birth_date", "D.O.B. 12.03.1950"),
+    ("birth_date", "D.O.B 12 March 1950"),
+    ("birth_date", "date of birth: 12th March 1950"),
+    ("birth_date", "born on 12/3/50"),
+    ("birth_date", "born 12 March 1950"),
+    ("birth_date", "born on the 12th of March 1950"),
+    ("birth_date", "born on March 12, 1950"),
+    ("birth_date", "born 12.3.1950"),
+    ("birth_date", "born on 12 Mar 50"),
+    ("birth_date", "d.o.b. = 1950-03-12"),
+    ("birth_date", "DOB 12031950"),
+    ("birth_date", "DOB 120350"),
+    ("birth_date", "12/03/1950 (DOB)"),
+    ("birth_date", "DOB - 12/03/1950"),
+    ("birth_date", "DOB\n12/03/1950"),
+    ("birth_date", "DOB １２/０３/１９５０"),
+    ("birth_date", "b. 12/03/1950"),
+    ("birth_date", "Birth date 12/03/1950"),
+    ("birth_date", "birthday is 12 March 1950"),
+    ("birth_date", "his date of birth was 12/03/1950"),
+    ("birth_date", "DoB: 12 / 03 / 1950"),
+    ("birth_date", "DOB is 12-Mar-1950"),
+    ("birth_date", "born in Leeds on 3 May 1956"),
+    ("birth_date", "born on Tuesday 12 March 1950"),
+    ("birth_date", "DOB 1950"),
+    ("birth_date", "date of birth 12th Mar '50"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), FIRM)
+def test_a_number_with_its_check_digit_in_its_context_is_firm(kind, text):
+    assert (kind, True) in {(found.kind, found.firm) for found in patients_in(text)}
+
+
+@pytest.mark.parametrize(("kind", "text"), SOFT)
+def test_what_may_be_a_patient_is_seen_and_is_not_firm(kind, text):
+    assert (kind, False) in {(found.kind, found.firm) for found in patients_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delayed diagnosis of perforated bowel",
+        "I was dying to get into theatre.",
+        "My consultant Mr Jones let me do the case",
+        "a 54-year-old man in bed 12",
+        "The patient in bed 12 was 54, and the one in bed 14 was 78.",
+        "NHS number 000 000 0000",
+        "NHS number 111 111 1111",
+        "patient 000 000 0000 was admitted",
+        "Order number 9434765919 for the book",
+        "Call 9434765919",
+        "version 1.9434765919",
+        "abc9434765919def",
+        "patient 943 476 5918",
+        "patient, 943,476,5919,1",
+        "2123456781 is the code for a patient",
+        "the patient, However, was well",
+        "my patient, However, was well",
+        "the patient's name was Not known",
+    ],
+)
+def test_what_is_no_patient_passes(text):
+    assert patients_in(text) == ()
+
+
+def test_a_number_at_the_end_of_a_list_of_numbers_is_seen_as_itself():
+    (found,) = patients_in("NHS 1234567 / 943 476 5919")
+    assert found.firm
+    assert "NHS 1234567 / 943 476 5919"[found.start : found.end] == "943 476 5919"
+
+
+def test_two_numbers_before_their_cues_are_two():
+    assert len(patients_in("1234567 (MRN), 7654321 (MRN)")) == 2
+
+
+def test_several_patients_in_one_line_are_several():
+    assert len(patients_in("NHS numbers 943 476 5919, 401 023 2137 and 9434765919.")) == 3
