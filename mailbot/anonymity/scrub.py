@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from mailbot.anonymity.disguises import disguised
-from mailbot.anonymity.encoded import decoded
-from mailbot.anonymity.folding import folded, lowered, places
-from mailbot.anonymity.identifiers import Register, register, words_in
-from mailbot.anonymity.initials import initials_in
-from mailbot.anonymity.mentions import Mention, Owned, mentions
-from mailbot.anonymity.role_words import greets, owns, role_word, swallowed, thing_word
-from mailbot.anonymity.sightings import sightings
+from mailbot.anonymity.names.disguises import disguised
+from mailbot.anonymity.names.encoded import decoded
+from mailbot.anonymity.names.folding import folded, lowered, places
+from mailbot.anonymity.names.identifiers import Register, register, words_in
+from mailbot.anonymity.names.initials import initials_in
+from mailbot.anonymity.names.mentions import Mention, Owned, mentions
+from mailbot.anonymity.names.role_words import greets, owns, role_word, said_already, swallowed, thing_word
+from mailbot.anonymity.names.sightings import sightings
 from mailbot.model.outbound import Identity
 
 _ROUNDS = 4
@@ -73,13 +73,12 @@ def _known(replacements: tuple[tuple[Identity, str], ...]) -> _Known:
 
 def _once(text: str, known: _Known) -> tuple[str, list[tuple[int, int]]]:
     """The text with what one look finds replaced, and where it was changed."""
+    plain, again = decoded(text), []
+    if plain is not None:
+        shown, where = plain
+        moved = [replace(one, start=where.start(one.start), end=where.end(one.end)) for one in _found(shown, known)]
+        text, again = _replaced(text, moved, known)
     text, changed = _replaced(text, _found(text, known), known)
-    plain = decoded(text)
-    if plain is None:
-        return text, changed
-    shown, where = plain
-    moved = [replace(one, start=where.start(one.start), end=where.end(one.end)) for one in _found(shown, known)]
-    text, again = _replaced(text, moved, known)
     return text, [(0, len(text))] if again else changed
 
 
@@ -108,14 +107,9 @@ def _replaced(text: str, found: list[Mention], known: _Known) -> tuple[str, list
     done = length = 0
     for mention in found:
         start, end = mention.start, mention.end
-        before, after = text[max(done, start - _SEEN) : start], text[end : end + _SEEN]
         role = known.words[_who(text, mention)]
-        if mention.kind == "person":
-            start -= swallowed(before, role)
-            before = text[max(0, start - _SEEN) : start]
-            owning = owns(before, text[mention.start : end], after)
-            word = role_word(before, after, role) + ("'s" if owning else "")
-            end += len(owning)
+        if mention.kind in ("person", "address"):
+            word, start, end = _role(text, done, mention, role)
         else:
             word = thing_word(mention.kind, role)
         pieces += [text[done:start], word]
@@ -123,6 +117,18 @@ def _replaced(text: str, found: list[Mention], known: _Known) -> tuple[str, list
         changed.append((length - len(word), length))
         done = end
     return "".join([*pieces, text[done:]]), changed
+
+
+def _role(text: str, done: int, mention: Mention, role: str) -> tuple[str, int, int]:
+    """The role word, and where what it stands for begins and ends: an article or an apostrophe may go with it."""
+    start, end = mention.start, mention.end
+    before, after = text[max(done, start - _SEEN) : start], text[end : end + _SEEN]
+    if said := said_already(before, role):
+        return "", start - said, end + (1 if before.rstrip().endswith(",") and after.startswith(",") else 0)
+    start -= swallowed(before, role)
+    before = text[max(0, start - _SEEN) : start]
+    owning = owns(before, text[mention.start : end], after)
+    return role_word(before, after, role) + ("'s" if owning else ""), start, end + len(owning)
 
 
 def _who(text: str, mention: Mention) -> int:

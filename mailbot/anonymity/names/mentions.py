@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from mailbot.anonymity.folding import folded, lowered
-from mailbot.anonymity.name_parts import parts
-from mailbot.anonymity.ordinary import LETTERS_AFTER, PARTICLES, TITLES
-from mailbot.anonymity.sightings import Sighting
+from mailbot.anonymity.names.folding import folded, lowered
+from mailbot.anonymity.names.name_parts import parts
+from mailbot.anonymity.names.ordinary import LETTERS_AFTER, PARTICLES, TITLES
+from mailbot.anonymity.names.sightings import Sighting
 from mailbot.model.outbound import Identity
 
 _TITLE_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(TITLES))})(?:\.[ ]{{0,2}}|[ ]{{1,2}}|\s)$", re.IGNORECASE)
-_INITIAL_BEFORE = re.compile(r"(?<![^\W_])([A-Z])(?:\.-?[ ]{0,2}|-|[ ])$")
-_INITIAL_AFTER = re.compile(r"(?:,? ?)([A-Z])(?:\.(?=[ ,;:)\n]|[A-Z]\.|$)|(?![\w.'])|(?=[A-Z]{1,2}(?![\w.'])))")
+_INITIAL_BEFORE = re.compile(r"(?<![^\W_])([A-Z]|[A-Z]{2,3}(?= ))(?:\.-?[ ]{0,2}|-|[ ])$")
+_INITIAL_AFTER = re.compile(r"(?:,? ?)([A-Z])(?:\.(?=[ ,;:)\n]|[A-Z]\.|$)|(?![\w.'-])|(?=[A-Z]{1,2}(?![\w.'])))")
 _PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, PARTICLES)))})[ '-]$", re.IGNORECASE)
 _AFTER = "|".join(
     sorted(LETTERS_AFTER - {"do", "ma", "ba", "ed", "gen", "ii", "senior", "junior"}, key=len, reverse=True)
@@ -30,9 +30,13 @@ _ADDRESS_BEFORE = re.compile(r"[\w.+'-]{1,64}\s?@\s?(?:[\w-]{1,63}\.){0,6}$")
 _HOST_BEFORE = re.compile(r"(?:[\w-]{1,63}\.){1,6}$")
 _SCHEME_BEFORE = re.compile(r"(?:https?://|mailto:|www\.)$")
 _REST_OF_URL = re.compile(r"(?::\d{1,5})?[/?#][^\s<>\"')\]]{0,2000}")
+_QUERY = re.compile(r"\?[a-z]+=[^\s<>\"')\]]{0,2000}")
 _BLANK = re.compile(r"\s")
 _LONGEST = 300  # of a web address or file name that goes as a whole
 _NEAR = 24
+
+
+_RANK = ("person", "file", "email", "web", "address")
 
 
 @dataclass(slots=True)
@@ -42,7 +46,7 @@ class Mention:
     start: int
     end: int
     people: frozenset[int]  # their numbers among the replacements, all who may be meant
-    kind: str = "person"  # "person", "web", "file", "email": what stands there goes as a whole
+    kind: str = "person"  # or "address"; "web", "file", "email" go as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +86,19 @@ def _whole(cased: str, mention: Mention, kind: str) -> Mention:
     """A web address, file name or address of an unknown person at a known domain goes as a whole."""
     if kind == "domain":
         return _host(cased, mention)
+    if kind == "address":
+        if cased[max(0, mention.start - 7) : mention.start].lower() == "mailto:":
+            mention.start -= 7
+            rest = _QUERY.match(cased, mention.end)
+            mention.end = rest.end() if rest else mention.end
+        mention.kind = kind
+        return mention
     first, last = _piece(cased, mention)
     piece = cased[first:last]
-    if kind != "address" and _URL.search(piece):
+    if _URL.search(piece):
         mention.start, mention.end, mention.kind = first, first + len(piece.rstrip(".,;:!?)]>'\"")), "web"
         mention.start += len(piece) - len(piece.lstrip("(<[\"'"))
-    elif kind != "address" and (ending := _FILE.search(piece)) and first + ending.start() >= mention.end - 1:
+    elif (ending := _FILE.search(piece)) and first + ending.start() >= mention.start:
         mention.start, mention.end, mention.kind = first, first + ending.end(), "file"
         mention.start += len(piece) - len(piece.lstrip("(<[\"'"))
     elif cased[mention.start - 1 : mention.start] == "@" and not cased[mention.start - 2 : mention.start - 1].isalnum():
@@ -130,11 +141,11 @@ def _merged(found: list[Mention]) -> list[Mention]:
             continue
         if mention.start == last.start and mention.end == last.end:
             last.people |= mention.people
-            last.kind = "person" if "person" in (last.kind, mention.kind) else last.kind
+            last.kind = max(last.kind, mention.kind, key=_RANK.index)
             continue
         last.people = (last.people & mention.people) or last.people
         if mention.end > last.end:
-            last.end, last.kind = mention.end, mention.kind if last.kind == "person" else last.kind
+            last.end, last.kind = mention.end, max(last.kind, mention.kind, key=_RANK.index)
     return merged
 
 
@@ -165,7 +176,7 @@ def _extend(cased: str, mention: Mention, own: tuple[Owned, ...]) -> None:
 def _is_own(found: re.Match[str], letters: frozenset[str], cased: str, mention: Mention) -> bool:
     """Whether the letter before is an initial of the person's: "A" and "I" without a dot are words."""
     dotted = "." in found[0] or "-" in found[0]
-    return found[1].lower() in letters and (dotted or (found[1] not in "AI" and cased[mention.start].isupper()))
+    return set(found[1].lower()) <= letters and (dotted or (found[1] not in "AI" and cased[mention.start].isupper()))
 
 
 def _joined(cased: str, found: list[Mention], own: tuple[Owned, ...]) -> list[Mention]:
@@ -178,13 +189,13 @@ def _joined(cased: str, found: list[Mention], own: tuple[Owned, ...]) -> list[Me
             joined.append(mention)
             continue
         opened = next((mark for mark in cased[last.end : mention.start] if mark in "<(["), "")
-        quoted = cased[mention.end : mention.end + 1] == '"' == cased[last.start - 1 : last.start]
+        quote = cased[last.start - 1 : last.start] if last.start else ""
+        if quote in ('"', "'") and quote in cased[last.end : mention.start]:
+            last.start -= 1
         last.end, last.people = mention.end, both
         shut = {"<": ">", "(": ")", "[": "]"}.get(opened)
         last.end += 1 if shut and cased[last.end : last.end + 1] == shut else 0
-        if quoted:
-            last.start, last.end = last.start - 1, last.end + 1
-        last.kind = "person" if "person" in (last.kind, mention.kind) else last.kind
+        last.kind = "person"
     return joined
 
 

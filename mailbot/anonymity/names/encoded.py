@@ -8,7 +8,7 @@ import html
 import quopri
 import re
 
-from mailbot.anonymity.folding import Places
+from mailbot.anonymity.names.folding import Places
 
 _ENCODED = re.compile(
     r"=\?[\w-]{1,20}\?(?P<how>[bq])\?(?P<word>[^?\s]{0,500})\?="

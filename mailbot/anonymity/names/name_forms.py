@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 
-from mailbot.anonymity.diminutives import OTHER_NAMES
-from mailbot.anonymity.folding import folded, lowered
-from mailbot.anonymity.forms import LEFT, RIGHT, Form, longest
-from mailbot.anonymity.name_parts import UNSPACED, NameParts, parts
-from mailbot.anonymity.ordinary import MONTHS, PLACES, WORDS
+from mailbot.anonymity.names.diminutives import OTHER_NAMES
+from mailbot.anonymity.names.folding import folded, lowered
+from mailbot.anonymity.names.forms import LEFT, RIGHT, Form, longest
+from mailbot.anonymity.names.name_parts import UNSPACED, NameParts, parts
+from mailbot.anonymity.names.ordinary import MONTHS, PLACES, WORDS
 from mailbot.model.ids import PersonId
 
 _SHORT = 2  # "Bo", "Li": as risky as an ordinary word

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from mailbot.anonymity.look_alikes import taken_for
+from mailbot.anonymity.names.look_alikes import taken_for
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _MOST_LETTERS = 8192  # kept folded; a text of every letter that there is must not fill the memory

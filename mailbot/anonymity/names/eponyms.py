@@ -93,6 +93,7 @@ virchow node triad
 whipple procedure operation
 wilms tumour tumor
 wilson disease
+wood lamp
 young syndrome
 """
 EPONYMS = {name: tuple(things) for name, *things in (line.split() for line in _EPONYMS.strip().splitlines())}

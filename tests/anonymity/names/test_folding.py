@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailbot.anonymity.folding import folded, lowered, places
+from mailbot.anonymity.names.folding import folded, lowered, places
 
 
 @pytest.mark.parametrize(

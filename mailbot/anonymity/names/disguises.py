@@ -11,12 +11,13 @@ from operator import add
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from mailbot.anonymity.forms import Form
-from mailbot.anonymity.identifiers import Register
-from mailbot.anonymity.ordinary import GIVEN, WORDS
-from mailbot.anonymity.sightings import Sighting
+from mailbot.anonymity.names.forms import Form
+from mailbot.anonymity.names.identifiers import Register
+from mailbot.anonymity.names.name_forms import ordinary
+from mailbot.anonymity.names.ordinary import GIVEN, WORDS
+from mailbot.anonymity.names.sightings import Sighting
 
-_AROUND = "\"'()[]{}.,;:!?*_-~/\\|=+&%$#@`^"
+_AROUND = "\"'()[]{}.,;:!?*_-~/\\|=+&%#`^"
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,80})?/?>")
 _MARKS = re.compile(r"[\W_]+")
 _RUN_OF_LETTERS = re.compile(r"[^\W\d_]+")
@@ -74,9 +75,9 @@ def _odd_pieces(cased: str) -> list[str]:
     ]
 
 
-def _named(letters: str, known: Register, *, ordinary: bool = False) -> Iterator[Form]:
+def _named(letters: str, known: Register, *, words_too: bool = False) -> Iterator[Form]:
     """The forms that these letters are; ordinary words only where they are told apart in another way."""
-    return (form for form in known.letters.get(letters, ()) if ordinary or not form.ordinary)
+    return (form for form in known.letters.get(letters, ()) if words_too or not form.ordinary)
 
 
 def _in_piece(piece: str, at: int, known: Register) -> Iterator[Sighting]:
@@ -89,7 +90,7 @@ def _in_piece(piece: str, at: int, known: Register) -> Iterator[Sighting]:
         spelled = max(map(len, parts), default=0) == 1
         tagged = "<" in low and len(parts) == 1
         if tagged or len(parts) > 1 and (spelled or not all(len(part) > 1 and part in WORDS for part in parts)):
-            yield from (Sighting(start=at, end=end, form=form) for form in _named(letters, known, ordinary=spelled))
+            yield from (Sighting(start=at, end=end, form=form) for form in _named(letters, known, words_too=spelled))
         if len(letters) > _LONG and len(parts) > 1:
             within = (name for name in known.long if name in letters and name not in bare)
             yield from (Sighting(start=at, end=end, form=form) for name in within for form in known.letters[name])
@@ -112,7 +113,7 @@ def _parts_of(piece: str, at: int, known: Register) -> Iterator[Sighting]:
         glued = figures[:1].isdigit() or low[part.start() - 1 : part.start()].isdigit()
         if glued:
             handle = name in GIVEN and figures[1:2].isdigit() and not figures.isdigit()
-            for form in _named(name, known, ordinary=handle):
+            for form in _named(name, known, words_too=handle):
                 yield Sighting(start=at + part.start(), end=at + _past_figures(low, part.end()), form=form)
         if not glued and piece[part.start() : part.end()].istitle():
             continue
@@ -166,7 +167,7 @@ def _broken(low: str, words: list[str], known: Register) -> Iterator[Sighting]:
         if len(name) < _LEAST or not forms:
             continue
         for first, second in apart:
-            if len(second) == 1 or first in "aio" or (first in WORDS and second in WORDS):
+            if len(second) == 1 or first in "aio" or (ordinary(first) and ordinary(second)):
                 continue
             broken = re.compile(rf"(?<![^\W_]){re.escape(first)}[\s_-]{{1,3}}{re.escape(second)}(?![^\W_])")
             for match in broken.finditer(low):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mailbot.anonymity.folding import folded, lowered
-from mailbot.anonymity.forms import LEFT, RIGHT, Form, longest
-from mailbot.anonymity.ordinary import MONTHS, OFFICES, PLACES, WORDS
+from mailbot.anonymity.names.folding import folded, lowered
+from mailbot.anonymity.names.forms import LEFT, RIGHT, Form, longest
+from mailbot.anonymity.names.ordinary import MONTHS, OFFICES, PLACES, WORDS
 from mailbot.model.ids import PersonId
 
 _OPEN, _SHUT = r"[(\[{<|*_-]{1,2}\s?", r"\s?[)\]}>|*_-]{1,2}"

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from mailbot.anonymity.ordinary import TITLES
+from mailbot.anonymity.names.ordinary import TITLES
 
 # What a greeting begins with; up to three words may stand between it and the name ("Hi there Mark", "Dear Prof. Long").
 _HAIL = (
     r"(?:hi|hiya|hello|helo|hey|heya|hallo|dear|dearest|good (?:morning|afternoon|evening|day)|morning|afternoon|evening"
     r"|greetings|welcome(?: back)?|thanks|many thanks|thank you|thankyou|cheers|sorry|congratulations|congrats|well done"
-    r"|happy (?:birthday|new year)|bye|goodbye|yo|to|liebe[rs]?|lieber|sehr geehrte[rs]?|werte[rs]?|guten (?:tag|morgen"
+    r"|happy (?:birthday|new year)|bye|goodbye|yo|liebe[rs]?|lieber|sehr geehrte[rs]?|werte[rs]?|guten (?:tag|morgen"
     r"|abend)|moin|servus|gruezi|gruss gott|danke|vielen dank|bonjour|bonsoir|salut|coucou|chere?|cheres|merci|hola"
-    r"|querid[oa]|estimad[oa]|buenos dias|buenas tardes|gracias|ciao|car[oa]|gentile|buongiorno|buonasera|grazie|ola|oi"
+    r"|querid[oa]|estimad[oa]|buenos dias|buenas tardes|gracias|ciao|car[oa]|gentile|buongiorno|buonasera|grazie|ola"
     r"|obrigad[oa]|prezad[oa]|hei|hej|hejsan|kjaere|kaere|kara|tak|takk|tack|beste|geachte|dag|bedankt|drogi|droga|czesc"
     r"|mily|mila|ahoj|namaste|salaam|salam|assalamualaikum|as-salamu alaykum|shalom)"
 )
-GREETING = re.compile(
-    rf"(?:^[\W_]*|[.!?>*\n][\s>*_]{{1,4}}){_HAIL}[,!]?(?: (?:[\w.'&-]{{1,20}},? ){{0,3}}|[-\s]{{0,2}})$"
-)
+# Words that may stand between it and a name in the same greeting: "Hi there Mark", "Dear Prof. Long", "Hello Jo and Rose".
+_BETWEEN = r"(?:(?:there|again|all|both|and|&|my|dear|to you|so much|very much|[A-Z][\w.'-]{0,20}|(?i:dr|prof|mr|mrs|ms|miss)\.?),? ){0,3}"
+GREETING = re.compile(rf"(?:^[\W_]*|[.!?>*\n][\s>*_]{{1,4}})(?i:{_HAIL})[,!]?(?: {_BETWEEN}|[-\s]{{0,2}})$")
 _CLOSES = (
     r"(?:(?:best|kind|kindest|warm|warmest|many|with|all the|all my|yours|my|much|very|take|speak|see|talk|have a|looking"
     r"|hope|until|bye|lots of|sent|signed)\b.{0,40}"
@@ -31,7 +31,11 @@ _CLOSES = (
     r"|(?:venlig )?hilsen|halsningar|pozdrawiam|mvh|vh)"
 )
 CLOSING = re.compile(rf"^[\W_]*{_CLOSES}[\W_]*$")
-CLOSING_BEFORE = re.compile(rf"(?:^|[.!?] )[\W_]*{_CLOSES}[\W_]*$")
+CLOSING_BEFORE = re.compile(
+    r"(?:^|[.!?] )[\W_]*(?:(?:(?:with )?(?:best|kind|kindest|warm|warmest|many|all good) )?(?:regards|wishes|thanks)|best|thank you|thx|ta"
+    r"|cheers|yours(?: \w{1,12})?|sincerely|love|all the best|take care|bw|br|kr|vg|lg|mfg|bg|atb|x{1,3}|speak soon|see you(?: soon)?"
+    r"|bye(?: for now)?|(?:viele|liebe|beste|herzliche|freundliche) gru(?:sse|esse|ss)|merci|cordialement|saludos|saluti|gracias)[\W_]*$"
+)
 # "My name is Mark", "call me Rose", "aka Bill": said of a name only.
 INTRODUCED = re.compile(
     r"(?:\bnames?(?:'s| is| was)?|\bcall(?:ed)? me|\bknown as|\ba\.?k\.?a\.?|\bnamed|\bnickname(?:d| is)?|\bthis is|\bsurname(?: is)?"
@@ -43,19 +47,19 @@ LABEL = re.compile(
 )
 AFTER_TITLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(TITLES))})(?:\.\s{{0,2}}|\s{{1,2}})$")
 TOLD = re.compile(
-    r"\b(?:told|asked?|asking|emailed|phoned|texted|rang|met|thanks? to|thank|remind(?:ed)?|ask|tell|told|with you,|invited|seen"
+    r"\b(?:(?:i|me|you|both) and|told|asked?|asking|emailed|phoned|texted|rang|met|thanks? to|thank|remind(?:ed)?|ask|tell|told|with you,|invited|seen"
     r"|(?:spoke|talked|speaking|talking|listened|written|wrote|said|gave|introduced) (?:to|with)|knows?|knew|love|miss) $"
 )
 _DID = """
-said says say told tells tell asked asks ask thinks think thought wants want wanted feels felt knows knew believes believe
-suggested suggests suggest recommended recommends recommend explained explains taught teaches wrote writes emailed emails
-phoned phones rang called calls texted texts replied replies agreed agrees agree disagreed mentioned mentions offered
-offers reckons reckoned hopes hoped insisted insists promised promises invited met came comes went goes gave gives helped
-helps liked likes loves loved hates hated smiled laughed joined joins attended attends supervised supervises supervise
-assisted assists operates operated noticed notices reminded reminds advised advises encouraged encourages wondered wonders
-tried tries spoke speaks talked talks sat sent sends saw sees looked looks arranged arrived arrives introduced apologised
-forgot forgets remembered remembers congratulated who whom decided decides listened listens understood understands
-pointed complained joked whispered shouted admitted confessed retired resigned died married moved
+said says told tells asked asks thinks thought wants wanted feels felt knows knew believes suggested suggests
+recommended recommends explained explains taught teaches wrote writes emailed emails phoned phones rang called calls
+texted texts replied replies agreed agrees disagreed mentioned mentions offered offers reckons reckoned hopes hoped
+insisted insists promised promises invited met came comes went goes gave gives helped helps liked likes loves loved
+hates hated smiled laughed joined joins attended attends supervised supervises assisted assists operates operated
+noticed notices reminded reminds advised advises encouraged encourages wondered wonders tried tries spoke speaks
+talked talks sat sent sends saw sees looked looks arranged arrived arrives introduced apologised forgot forgets
+remembered remembers congratulated who whom decided decides listened listens understood understands pointed
+complained joked whispered shouted admitted confessed retired resigned died married moved
 """
 PERSON_VERBS = frozenset(_DID.split())
 # Months do these too.

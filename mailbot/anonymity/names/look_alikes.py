@@ -11,12 +11,12 @@ import unicodedata
 _DRAWN_ALIKE = dict(
     zip(
         # Cyrillic
-        "АВЕКМНОРСТХУІЈЅԚԜҮҺЬавекмнорстхуіјѕԛԝүһԁѵӏ"
+        "АВЕКМНОРСТХУІЈЅԚԜҮҺЬавекмнорстхуіјѕԛԝүһԁѵӏєґ"
         # Greek; small nu is drawn like v
         "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβγεικηνορτυχωσϲϳ"
         # Armenian, Coptic, Cherokee, Lisu letters that are drawn like Latin ones
         "օոսհցգԱՏՕⲟⲣᎪᎫᎬᎷᎻᎢᏚᏞᎠᏢᏒꓮꓙꓠꓰꓢꓟꓲꓔꓧ",
-        "ABEKMHOPCTXYIJSQWYHbabekmhopctxyijsqwyhdvlABEZHIKMNOPTYXabyeiknvoptuxwocjonuhgqUSOopAJEMHTSLDPRAJNESMITH",
+        "ABEKMHOPCTXYIJSQWYHbabekmhopctxyijsqwyhdvlerABEZHIKMNOPTYXabyeiknvoptuxwocjonuhgqUSOopAJEMHTSLDPRAJNESMITH",
         strict=True,
     )
 )

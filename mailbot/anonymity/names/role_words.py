@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from mailbot.anonymity.meant import starts_sentence
+from mailbot.anonymity.names.meant import starts_sentence
 
 _GREETING_BEFORE = re.compile(
     r"(?:^|[\n.!?>*][ \t>*_]{0,4})(?:hi|hiya|hello|hey|dear|dearest|good (?:morning|afternoon|evening|day)|morning|afternoon"
     r"|evening|greetings|welcome|thanks|many thanks|thank you|cheers|sorry|congratulations|well done|goodbye|bye|hallo"
     r"|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|danke|vielen dank|bonjour|bonsoir|salut|cher|ch\u00e8re"
-    r"|merci|hola|ciao|hei|hej)(?: there| again| all| both| my)?[ ,]{1,3}$",
+    r"|merci|hola|ciao|hei|hej|yes|no|okay|ok|(?:so|well|now|right|anyway|and you)(?=,))"
+    r"(?: there| again| all| both| my)?[ ,]{1,3}\Z",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
@@ -19,9 +20,9 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 # "the Smiths", "a Dr Smith": the role has its own article. "my dear Jane": it needs none.
-_ARTICLE_BEFORE = re.compile(r"(?<![\w'])(?:the|a|an|der|die|dem|den|des|el|il)[ \n]$", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(r"(?<![\w'])(?:the|a|an|der|die|dem|den|des|el|il)[ \n]\Z", re.IGNORECASE)
 _POSSESSIVE_BEFORE = re.compile(
-    r"(?<![\w'])(?:my|your|our|his|her|their|this|that|dear|old|new|mein(?:e[mnrs]?)?|unser(?:e[mnrs]?)?|mon|ma|notre)[ \n]$",
+    r"(?<![\w'])(?:my|your|our|his|her|their|this|that|dear|old|new|mein(?:e[mnrs]?)?|unser(?:e[mnrs]?)?|mon|ma|notre)[ \n]\Z",
     re.IGNORECASE,
 )
 _SOMEBODY = frozenset({"somebody", "someone", "jemand", "quelqu'un"})
@@ -46,9 +47,32 @@ def swallowed(before: str, role: str) -> int:
     return len(article[0]) if article and (_OWNED.match(role) or role.lower() in _SOMEBODY) else 0
 
 
+_THANKS = re.compile(r"(?:thanks|thank you|cheers|merci|danke|gracias)\W*\Z", re.IGNORECASE)
+_ASKED = re.compile(
+    r", (?:could|can|would|will|do|did|are|have|what|how|when|where|why|thank|thanks|please|i|you|we|may|is)\b",
+    re.IGNORECASE,
+)
+
+
 def greets(before: str) -> bool:
     """Whether what stands before greets whom it names next."""
     return _GREETING_BEFORE.search(before) is not None
+
+
+def is_signed(before: str, after: str) -> bool:
+    """Whether thanks end with the name of the one who thanks: "Many thanks, Jane" as the last words of a line."""
+    return (
+        _THANKS.search(before) is not None and not after.partition("\n")[0].strip(" .x") and bool(before.strip("> \n"))
+    )
+
+
+def said_already(before: str, role: str) -> int:
+    """How many characters before the name go with it where the role stands there already: "my mentor Jane"."""
+    word = _OWNED.sub("", role)
+    if word == role:
+        return 0
+    found = re.search(rf"\b(?:my|your|our|the|his|her|their)\s{re.escape(word)}(,?\s?)\Z", before, re.IGNORECASE)
+    return len(found[1]) if found else 0
 
 
 def owns(before: str, named: str, after: str) -> str:
@@ -61,9 +85,13 @@ def owns(before: str, named: str, after: str) -> str:
 
 def role_word(before: str, after: str, role: str) -> str:
     """The role as it reads between these two."""
-    if greets(before) or _POSSESSIVE_BEFORE.search(before):
-        return _OWNED.sub("", role)
+    word = _OWNED.sub("", role)
+    if (greets(before) and not is_signed(before, after)) or _POSSESSIVE_BEFORE.search(before):
+        return word
+    first = not before.strip(" >*_\n")
     alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip(" ,.!")
     if alone or starts_sentence(before, len(before)):
+        addressed = (first and alone and after[:1] in (",", "!")) or _ASKED.match(after)
+        role = word if addressed else role
         return role[:1].upper() + role[1:]
     return _OWNED.sub(lambda own: own[0].lower(), role)

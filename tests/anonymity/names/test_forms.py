@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.anonymity.folding import folded, lowered
-from mailbot.anonymity.identifiers import forms, register, words_of
-from mailbot.anonymity.name_forms import ordinary
-from mailbot.anonymity.name_parts import parts
-from mailbot.anonymity.sightings import sightings
+from mailbot.anonymity.names.folding import folded, lowered
+from mailbot.anonymity.names.identifiers import forms, register, words_of
+from mailbot.anonymity.names.name_forms import ordinary
+from mailbot.anonymity.names.name_parts import parts
+from mailbot.anonymity.names.sightings import sightings
 from tests.anonymity.people import JANE, MARK, WEI, person
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mailbot.anonymity.eponyms import is_eponym
-from mailbot.anonymity.forms import Form
-from mailbot.anonymity.meant import is_meant
-from mailbot.anonymity.ordinary import FUNCTION
-from mailbot.anonymity.phrases import AFTER_TITLE
+from mailbot.anonymity.names.eponyms import is_eponym
+from mailbot.anonymity.names.forms import Form
+from mailbot.anonymity.names.meant import is_meant
+from mailbot.anonymity.names.ordinary import FUNCTION, PRONOUNS
+from mailbot.anonymity.names.phrases import AFTER_TITLE
 
 # What may stand between two parts of one name: "Smith, Jane", "Anne-Marie", "jane.smith", a name broken over two lines.
 BESIDE = re.compile(r"(?:[ \t\-_]|\.(?!\s)|, ?|\r?\n[> ]{0,3}){1,2}")
@@ -84,9 +84,11 @@ def _is_beside(cased: str, low: str, seen: Sighting, other: Sighting) -> bool:
         return cased[other.start].isupper() or not other.form.ordinary
     if cased[other.start].isupper():
         return False
-    # Neither has a capital: "ask jane wood", "mark baker", but not "jane will ask", "may i ask".
-    if seen.form.key not in FUNCTION and (not other.form.ordinary or other.form.key not in FUNCTION):
+    # Neither has a capital: "ask jane wood", "mark baker", "will.may", but not "jane will ask", "may long for".
+    if cased[first.end : second.start] in ("_", ".") or (seen.form.key not in FUNCTION and not other.form.ordinary):
         return True
+    if seen.form.ordinary and other.form.ordinary:
+        return first.form.key not in FUNCTION | PRONOUNS and "," not in cased[first.end : second.start]
     return not other.form.ordinary and _ENDS_NAME.match(low, second.end) is not None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mailbot.anonymity.forms import Form
-from mailbot.anonymity.ordinary import FUNCTION, GIVEN
-from mailbot.anonymity.phrases import (
+from mailbot.anonymity.names.forms import Form
+from mailbot.anonymity.names.ordinary import FUNCTION, GIVEN, PRONOUNS
+from mailbot.anonymity.names.phrases import (
     AFTER_TITLE,
     BEING,
     CLOSING,
@@ -26,14 +26,16 @@ _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|vs|cf|approx|[a-z])\.$")
 _NEXT = re.compile(r"[\"')*_]{0,2}(?:(,)? ([a-z]+(?:'[a-z]+)?)|('s?(?![a-z]))|,)")
 _TWO_WORDS = re.compile(r"\w{2,} \w{2,}")
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|of|around|outside|through|via|(?:moved?|moving|went|go|going|came|come|travel\w*|train|back) to) $"
+    r"\b(?:in|at|near|from|of|around|outside|through|via|(?:moved?|moving|went|go|going|came|come|travel\w*|train|back|from \w{2,20}) to|the|a) $"
 )
 _NUMBERED = re.compile(r" (?:\d|[a-z](?![\w']))|[-/]\d")
 _PROPER_NOUN = re.compile(
     r"(?:'s)?(?: [A-Z][a-z]+){0,2} (?:Hospital|College|Street|Road|Lane|House|Ward|Trust|Clinic|University|Institute|Society"
     r"|School|Centre|Center|Park|Court|Avenue|Square|Medal|Award|Prize|Foundation|Library|Theatre|Unit)\b"
 )
-_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|these|those|each|every|no|any|my|your|our) $")
+_HAS_A = re.compile(
+    r"'s (?:advice|opinion|view|help|idea|question|words|letter|email|message|suggestion|comments?|patients?)\b"
+)
 _CAPITALISED_LINE = 4
 _SHOWN_BEFORE = 200
 
@@ -47,14 +49,14 @@ def is_meant(cased: str, low: str, start: int, end: int, form: Form) -> bool:
     if _is_shouted(cased, start, end):
         return _next_is_persons(low, end, form)
     if form.ordinary == "month":
-        return _next_word(low, end) in SPEAKING or _told_before(low, start)
+        return _next_word(low, end) in SPEAKING or _told_before(low, start) or _HAS_A.match(low, end) is not None
     if _NUMBERED.match(low, end) or _PROPER_NOUN.match(cased, end):
         return _told_before(low, start)
     if starts_sentence(cased, start):
         return _next_is_persons(low, end, form)
     if form.ordinary == "place":
-        return _PLACE_BEFORE.search(low, max(0, start - 16), start) is None
-    return not (form.key in FUNCTION and _in_heading(cased, start, end))
+        return _PLACE_BEFORE.search(low, max(0, start - 32), start) is None
+    return not ((form.key in FUNCTION or form.key in PRONOUNS) and _in_heading(cased, start, end))
 
 
 def _is_addressed(cased: str, low: str, start: int, end: int) -> bool:
@@ -65,7 +67,7 @@ def _is_addressed(cased: str, low: str, start: int, end: int) -> bool:
     if before is None:
         return False
     after = low[end : end + _LINE].partition("\n")[0]
-    if GREETING.search(before) or (LABEL.search(before) and not after.strip(' \t.;,>")')):
+    if GREETING.search(cased[start - len(before) : start]) or (LABEL.search(before) and not after.strip(' \t.;,>")')):
         return True
     return _is_signature(cased, low, start, end)
 
@@ -74,6 +76,8 @@ def _reads_as_word(cased: str, low: str, start: int, end: int, form: Form) -> bo
     """Whether a greeting goes on with the word instead of naming somebody: "Thanks, will do", "Hi, may I ask"."""
     if AFTER_TITLE.search(low, max(0, start - 16), start):
         return False
+    if form.key in PRONOUNS and not cased[start].isupper() and low[end : end + 1] == " ":
+        return True
     following = _next_word(low, end)
     if not following or low[end : end + 1] == ",":
         return False
@@ -100,7 +104,7 @@ def _told_before(low: str, start: int) -> bool:
 def _next_is_persons(low: str, end: int, form: Form) -> bool:
     """Whether what follows a word at the beginning of a sentence is said of people: "Mark said", "Rose and I"."""
     found = _NEXT.match(low, end)
-    if found is None:
+    if found is None or form.key in PRONOUNS:
         return False
     comma, word, owner = found.groups()
     given = form.key in GIVEN
@@ -109,7 +113,7 @@ def _next_is_persons(low: str, end: int, form: Form) -> bool:
     if word is None:
         return given
     word = word.partition("'")[0]
-    if word in PERSON_VERBS:
+    if word in (PERSON_VERBS if given else SPEAKING):
         return True
     if form.key in FUNCTION and word in NO_NAME_BEFORE:
         return False

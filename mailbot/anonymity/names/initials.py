@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from mailbot.anonymity.ordinary import TITLES
-from mailbot.anonymity.phrases import CLOSING, CLOSING_BEFORE, GREETING
+from mailbot.anonymity.names.ordinary import TITLES
+from mailbot.anonymity.names.phrases import CLOSING, CLOSING_BEFORE, GREETING
 
 _TITLES = TITLES - {"fr", "sr", "lt"}
 _LETTERS = r"[A-Za-z](?:[. ]{0,2}[A-Za-z]){0,4}"
@@ -17,6 +17,7 @@ _AFTER_TITLE = re.compile(r"\.?[ ]?([A-Z](?:[. ]{0,2}[A-Z]){0,2})(?![^\W_]|')\.?
 _GREETED = re.compile(r"[ \t>*_]*[A-Za-z][\w ]{0,30}[, ] ?([A-Z](?:[. ]{0,2}[A-Z]){0,3})(?:\.?[,!:]|\.?[ \t\r]*$)")
 _CUED = re.compile(r"initials?(?: are| is|:)? [\"'(]?([a-z](?:[. ]{0,2}[a-z]){0,4})(?![^\W_])", re.IGNORECASE)
 _SLASHED = re.compile(r"/([a-z]{1,4})[ \t]*\r?$", re.MULTILINE)
+_GOES_ON = re.compile(r"\. [a-z]")
 _LEFT_OUT = re.compile(r"[. ]")
 _SHORT_LINE = 24
 _TAIL = 16
@@ -40,8 +41,12 @@ def initials_in(cased: str, low: str, words: set[str], known: Collection[str]) -
     """Every place where one of these initials signs, greets, or follows a title; `words` are those of the text."""
     for match, group in _candidates(cased, low, words):
         letters = _LEFT_OUT.sub("", match[group]).lower()
+        if match.re is _AFTER_TITLE and f".{letters}" in known:
+            letters = f".{letters}"
         if letters in known:
-            yield Signed(start=match.start(group), end=match.end(group), letters=letters)
+            start = match.start() if match.re is _SLASHED else match.start(group)
+            dotted = match.re is _AFTER_TITLE and _GOES_ON.match(cased, match.end(group))
+            yield Signed(start=start, end=match.end(group) + (1 if dotted else 0), letters=letters)
 
 
 def _candidates(cased: str, low: str, words: set[str]) -> Iterator[tuple[re.Match[str], int]]:

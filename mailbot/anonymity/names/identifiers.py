@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mailbot.anonymity.address_forms import address_forms, domain_form
-from mailbot.anonymity.forms import WORD, Form
-from mailbot.anonymity.name_forms import name_forms, spellings
-from mailbot.anonymity.name_parts import parts
+from mailbot.anonymity.names.address_forms import address_forms, domain_form
+from mailbot.anonymity.names.forms import WORD, Form
+from mailbot.anonymity.names.name_forms import name_forms, spellings
+from mailbot.anonymity.names.name_parts import parts
 from mailbot.model.ids import PersonId
 from mailbot.model.outbound import Identity
 
@@ -99,8 +99,10 @@ def forms(person: Identity) -> tuple[Form, ...]:
 
 
 def initials_of(person: Identity) -> frozenset[str]:
-    """How the person may sign in short: "js", "jas", "j"."""
-    return frozenset(signed for name in person.names if "@" not in name for signed in parts(name).initials)
+    """How the person may sign in short: "js", "jas", "j"; and what may follow a title: ".s"."""
+    found = [parts(name) for name in person.names if "@" not in name]
+    after_title = {f".{letter}" for name in found for letter in name.letters}
+    return frozenset(after_title.union(*(name.initials for name in found)))
 
 
 def _all_forms(person: Identity) -> Iterator[Form]:

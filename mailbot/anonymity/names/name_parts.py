@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from mailbot.anonymity.folding import folded, lowered
-from mailbot.anonymity.ordinary import LETTERS_AFTER, PARTICLES
+from mailbot.anonymity.names.folding import folded, lowered
+from mailbot.anonymity.names.ordinary import LETTERS_AFTER, PARTICLES
 
 # Scripts that leave no space between words, or join others to them: a name is looked for anywhere in a run of letters.
 UNSPACED = re.compile(
