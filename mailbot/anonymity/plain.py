@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from mailbot.anonymity.folding import folded, lowered
+from mailbot.anonymity.names.folding import folded, lowered
 
 _BY_CATEGORY = {"Mn": "", "Me": "", "Cf": "", "Zs": " ", "Pd": "-"}
 _AS_READ = dict.fromkeys("\u3002\uff61\u2024\ufe52", ".") | dict.fromkeys("\u2236\ua789", ":")
