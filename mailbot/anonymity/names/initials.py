@@ -12,19 +12,20 @@ from mailbot.anonymity.names.phrases import CLOSING, CLOSING_BEFORE, GREETING
 _TITLES = TITLES - {"fr", "sr", "lt"}
 _LETTERS = r"[A-Za-z](?:[. ]{0,2}[A-Za-z]){0,4}"
 _ALONE = re.compile(rf"([ \t>*_~/|(\u2022-]*)({_LETTERS})(\.?)[ \t)*_~!,.|\r-]{{0,6}}(?:[xX]{{1,4}}[ \t\r]*)?")
-_AT_END = re.compile(r"[,.!? \-/~]([A-Za-z](?:\.?[A-Za-z]){0,3})\.?[ \t]*(?:[xX]{1,3}[ \t]*)?\r?$")
+_AT_END = re.compile(r"[,!? \-/~]([A-Z](?:\.? ?[A-Z]){0,3})\.?[ \t]*(?:[xX]{1,3}[ \t]*)?\r?$")
 _AFTER_TITLE = re.compile(r"\.?[ ]?([A-Z](?:[. ]{0,2}[A-Z]){0,2})(?![^\W_]|')\.?")
 _GREETED = re.compile(r"[ \t>*_]*[A-Za-z][\w ]{0,30}[, ] ?([A-Z](?:[. ]{0,2}[A-Z]){0,3})(?:\.?[,!:]|\.?[ \t\r]*$)")
 _CUED = re.compile(r"initials?(?: are| is|:)? [\"'(]?([a-z](?:[. ]{0,2}[a-z]){0,4})(?![^\W_])", re.IGNORECASE)
 _SLASHED = re.compile(r"/([a-z]{1,4})[ \t]*\r?$", re.MULTILINE)
-_GOES_ON = re.compile(r"\. [a-z]")
+_GOES_ON = re.compile(r"\.(?= [a-z]|[,;:)])")
 _LEFT_OUT = re.compile(r"[. ]")
 _SHORT_LINE = 24
 _TAIL = 16
 # Short words of mails and wards that stand alone on a line and sign nothing.
-_NO_INITIALS = frozenset(
-    "ok no hi ps pps nb re fw fwd cc bcc ct mr gp ed or it us eg ie na tbc tbd am pm a i x xx xxx etc er ot pt dr st".split()
-)
+_NO_INITIALS_WORDS = """
+ok no hi ps pps nb re fw fwd cc bcc ct mr gp ed or it us eg ie na tbc tbd am pm a i x xx xxx etc er ot pt dr st
+"""
+_NO_INITIALS = frozenset(_NO_INITIALS_WORDS.split())
 _LINE = 80
 
 
@@ -43,6 +44,8 @@ def initials_in(cased: str, low: str, words: set[str], known: Collection[str]) -
         letters = _LEFT_OUT.sub("", match[group]).lower()
         if match.re is _AFTER_TITLE and f".{letters}" in known:
             letters = f".{letters}"
+        if letters not in known and letters.endswith("x"):  # kisses
+            letters = letters.rstrip("x")
         if letters in known:
             start = match.start() if match.re is _SLASHED else match.start(group)
             dotted = match.re is _AFTER_TITLE and _GOES_ON.match(cased, match.end(group))
@@ -55,7 +58,7 @@ def _candidates(cased: str, low: str, words: set[str]) -> Iterator[tuple[re.Matc
         end = at + len(line)
         if len(line) < _SHORT_LINE and (match := _ALONE.fullmatch(cased, at, end)) and _alone(cased, match):
             yield match, 2
-        elif (match := _AT_END.search(cased, max(at, end - _TAIL), end)) and _at_end(cased, match):
+        if (match := _AT_END.search(cased, max(at, end - _TAIL), end)) and _at_end(cased, match):
             yield match, 1
         if (match := _GREETED.match(cased, at, min(end, at + _LINE))) and _greeted(cased, match):
             yield match, 1
@@ -88,9 +91,9 @@ def _closes(cased: str, start: int) -> bool:
 
 def _at_end(cased: str, match: re.Match[str]) -> bool:
     """Initials behind a closing on its line: "Many thanks, JS"."""
-    letters = match[1].replace(".", "").lower()
+    letters = _LEFT_OUT.sub("", match[1]).lower()
     before = cased[max(0, match.start(1) - _LINE) : match.start(1)].rpartition("\n")[2]
-    if letters in _NO_INITIALS or len(before) >= _LINE or not match[1].replace(".", "").isupper():
+    if letters in _NO_INITIALS or len(before) >= _LINE:
         return False
     return before.strip() in ("-", "~", "/") or CLOSING_BEFORE.search(before.lower()) is not None
 

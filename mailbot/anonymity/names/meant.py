@@ -26,11 +26,13 @@ _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|vs|cf|approx|[a-z])\.$")
 _NEXT = re.compile(r"[\"')*_]{0,2}(?:(,)? ([a-z]+(?:'[a-z]+)?)|('s?(?![a-z]))|,)")
 _TWO_WORDS = re.compile(r"\w{2,} \w{2,}")
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|of|around|outside|through|via|(?:moved?|moving|went|go|going|came|come|travel\w*|train|back|from \w{2,20}) to|the|a) $"
+    r"\b(?:in|at|near|from|of|around|outside|through|via|(?:moved?|moving|went|go|going|came|come|travel\w*"
+    r"|train|back|from \w{2,20}) to|the|a) $"
 )
 _NUMBERED = re.compile(r" (?:\d|[a-z](?![\w']))|[-/]\d")
 _PROPER_NOUN = re.compile(
-    r"(?:'s)?(?: [A-Z][a-z]+){0,2} (?:Hospital|College|Street|Road|Lane|House|Ward|Trust|Clinic|University|Institute|Society"
+    r"(?:'s)?(?: [A-Z][a-z]+){0,2} (?:Hospital|College|Street|Road|Lane|House|Ward|Trust|Clinic|University"
+    r"|Institute|Society"
     r"|School|Centre|Center|Park|Court|Avenue|Square|Medal|Award|Prize|Foundation|Library|Theatre|Unit)\b"
 )
 _HAS_A = re.compile(

@@ -13,7 +13,9 @@ from mailbot.anonymity.names.ordinary import LETTERS_AFTER, PARTICLES, TITLES
 from mailbot.anonymity.names.sightings import Sighting
 from mailbot.model.outbound import Identity
 
-_TITLE_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(TITLES))})(?:\.[ ]{{0,2}}|[ ]{{1,2}}|\s)$", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(sorted(TITLES))})(?:\.[ ]{{0,2}}|[ ]{{1,2}}|\s)(?:(?:&|and|und|et) )?$", re.IGNORECASE
+)
 _INITIAL_BEFORE = re.compile(r"(?<![^\W_])([A-Z]|[A-Z]{2,3}(?= ))(?:\.-?[ ]{0,2}|-|[ ])$")
 _INITIAL_AFTER = re.compile(r"(?:,? ?)([A-Z])(?:\.(?=[ ,;:)\n]|[A-Z]\.|$)|(?![\w.'-])|(?=[A-Z]{1,2}(?![\w.'])))")
 _PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, PARTICLES)))})[ '-]$", re.IGNORECASE)
@@ -22,13 +24,13 @@ _AFTER = "|".join(
 )
 _LETTERS = re.compile(rf",? \(?(?:{_AFTER}|(?-i:MA|BA))(?![\w])(?:\s?\([A-Za-z .&]{{1,16}}\)|\))?", re.IGNORECASE)
 _GAP = re.compile(r"[\"']?(?:[ \t_./-]{0,3}|,[ ]{0,2}|\s{1,3}|\r?\n[>\s]{1,3})(?:[<(\[\"'][ ]?)?(?:mailto:)?[\"']?")
-_URL = re.compile(r"(?:https?|ftp)://|www\.|[\w-]{1,63}\.[a-z]{2,}/", re.IGNORECASE)
+_URL = re.compile(r"[a-z]{2,8}://|www\.|[\w-]{1,63}\.[a-z]{2,}/", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:docx?|pdf|jpe?g|png|gif|heic|xlsx?|pptx?|txt|rtf|odt|csv|zip|eml|msg|mp4|mov|pages)(?![\w])", re.IGNORECASE
 )
 _ADDRESS_BEFORE = re.compile(r"[\w.+'-]{1,64}\s?@\s?(?:[\w-]{1,63}\.){0,6}$")
 _HOST_BEFORE = re.compile(r"(?:[\w-]{1,63}\.){1,6}$")
-_SCHEME_BEFORE = re.compile(r"(?:https?://|mailto:|www\.)$")
+_SCHEME_BEFORE = re.compile(r"(?:[a-z]{2,8}://|mailto:|www\.)$")
 _REST_OF_URL = re.compile(r"(?::\d{1,5})?[/?#][^\s<>\"')\]]{0,2000}")
 _QUERY = re.compile(r"\?[a-z]+=[^\s<>\"')\]]{0,2000}")
 _BLANK = re.compile(r"\s")

@@ -16,16 +16,16 @@ UNSPACED = re.compile(
     r"\U00020000-\U0002ffff]"
 )
 # "Don", "Lady" or "Major" may be a given name; these are none.
-_SURE_TITLES = frozenset(
-    """
-    dr drs mr mrs ms miss mx prof profs professor sir doctor doktor herr herrn frau hr mme mlle monsieur madame sig sra
-    sr srta dra profa rev reverend dipl
-    """.split()
-)
+_SURE_TITLES_WORDS = """
+dr drs mr mrs ms miss mx prof profs professor sir doctor doktor herr herrn frau hr mme mlle monsieur madame sig sra
+sr srta dra profa rev reverend dipl
+"""
+_SURE_TITLES = frozenset(_SURE_TITLES_WORDS.split())
 # "Van", "Ben", "Do" or "Mac" may be a whole name; these are none.
-_NEVER_NAMES = frozenset(
-    "de der von vom den del della delle of the and und y e i zu zur zum af av nee ne geb born a/l a/p s/o d/o".split()
-)
+_NEVER_NAMES_WORDS = """
+de der von vom den del della delle of the and und y e i zu zur zum af av nee ne geb born a/l a/p s/o d/o
+"""
+_NEVER_NAMES = frozenset(_NEVER_NAMES_WORDS.split())
 _GAELIC = frozenset({"o", "d", "mc", "mac", "ni", "nic"})  # Ó Briain, written OBriain too
 _SURE_LETTERS = 3
 _APART = re.compile(r"[\s,.;_/()\"\[\]]+")

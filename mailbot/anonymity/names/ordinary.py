@@ -116,88 +116,78 @@ takes taking talking task teaching team tells term thank the theatres themselves
 touch training treated tried troubled trusted understood unknown unsatisfied used useful voluntary wanted went
 whatever whenever whoever with worked workplace works worries writes written wrong wrote year years yourself
 """
-WORDS = frozenset(_WORDS.split()) | frozenset(_PLAIN.split())
-# Short forms of given names; adjectives of German, French, Spanish and Italian that are family names; nouns are not, German writes those with a
+# Short forms of given names; adjectives of German, French, Spanish and Italian that are family names; nouns are
+# not, German writes those with a
 # capital and only a name can be hidden there.
-WORDS |= frozenset(
-    """
-    alt braun ernst frei fromm frueh gerade gross gut jung klein krank kurz lang lustig neu recht reich rot roth sauer
-    schnell schwarz spaet stark still suess treu weiss wild
-    beau bel blanc blanche bon bonne brun court doux fort grand gras gros joli long noir petit roux vert vrai
-    bello bianco blanco bueno feliz grande hermoso negro rico seco
-    ant cat char con cons den dens dot dots flick kit memo pal pip quip concha shell
-    week month hour hours minute minutes moment life death world water mother father brother wound wounds drug drugs dose
-    ich im ist wie von den des die das der und est et je la le les lo las los mit sur une
-    """.split()
-)
+_FOREIGN = """
+alt braun ernst frei fromm frueh gerade gross gut jung klein krank kurz lang lustig neu recht reich rot roth sauer
+schnell schwarz spaet stark still suess treu weiss wild beau bel blanc blanche bon bonne brun court doux fort grand
+gras gros joli long noir petit roux vert vrai bello bianco blanco bueno feliz grande hermoso negro rico seco ant cat
+char con cons den dens dot dots flick kit memo pal pip quip concha shell week month hour hours minute minutes moment
+life death world water mother father brother wound wounds drug drugs dose ich im ist wie von den des die das der und
+est et je la le les lo las los mit sur une
+"""
+WORDS = frozenset(_WORDS.split()) | frozenset(_PLAIN.split()) | frozenset(_FOREIGN.split())
 # Words that open questions and verb groups; only what follows tells "Will Smith" from "Will you".
-FUNCTION = frozenset(
-    "will may can could might must shall should would so long more much many an on in than then young rich less".split()
-)
+_FUNCTION = """
+will may can could might must shall should would so long more much many an on in than then young rich less
+"""
+FUNCTION = frozenset(_FUNCTION.split())
 # Words that begin sentences as no name does.
-PRONOUNS = frozenset(
-    """
-    i me my he him his she her it its we us our you your they them their one all some none few most both other others
-    who what this that these those to in an as at on of or so no do go be by if up us not and but for the a am are is
-    """.split()
-)
+_PRONOUNS = """
+i me my he him his she her it its we us our you your they them their one all some none few most both other others
+who what this that these those to in an as at on of or so no do go be by if up us not and but for the a am are is
+"""
+PRONOUNS = frozenset(_PRONOUNS.split())
 # Written with a capital anyway: months, days, languages, products. A capital proves nothing for these.
-MONTHS = frozenset(
-    """
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter easter christmas
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
-    english french german dutch irish scottish welsh italian spanish chinese indian apple word excel teams zoom
-    """.split()
-)
+_MONTHS = """
+january february march april may june july august september october november december monday tuesday wednesday
+thursday friday saturday sunday spring summer autumn winter easter christmas jan feb mar apr jun jul aug sep sept
+oct nov dec mon tue tues wed thu thur thurs fri sat english french german dutch irish scottish welsh italian spanish
+chinese indian apple word excel teams zoom
+"""
+MONTHS = frozenset(_MONTHS.split())
 # Written with a capital too, but places; they are meant where "in" or "near" stands before them.
-PLACES = frozenset(
-    """
-    adelaide austin barclay boston bolton brittany brooklyn burton carolina chelsea chester china cleveland cyprus dallas
-    derby devon durham england florence france georgia germany holland india ireland israel jordan kent lancaster lincoln
-    london lourdes madison milan orlando paris phoenix preston regina ryde savannah sofia sydney trent victoria vienna
-    virginia wales warwick washington york
-    """.split()
-)
+_PLACES = """
+adelaide austin barclay boston bolton brittany brooklyn burton carolina chelsea chester china cleveland cyprus
+dallas derby devon durham england florence france georgia germany holland india ireland israel jordan kent lancaster
+lincoln london lourdes madison milan orlando paris phoenix preston regina ryde savannah sofia sydney trent victoria
+vienna virginia wales warwick washington york
+"""
+PLACES = frozenset(_PLACES.split())
 # Ordinary words that, where a sentence begins, are given names rather than things: "Mark is away", "Rose, could you".
-GIVEN = frozenset(
-    """
-    amber angel art ash basil bill bob bruce buck carol chase chip chuck cliff clement coral daisy dale dawn dean don drew
-    duke earl eve faye frank gene gill ginger glen grant guy hazel heather herb holly ivy jack jade jay jewel josh kitty
-    lance lily mark max may miles nan nick nat norm olive pat pearl peg penny pierce piers poppy ray reed rich rob robin
-    rod rose rosemary ruby rusty sandy sonny stew sue tad ted trey van verity violet wade will woody
-    """.split()
-)
+_GIVEN = """
+amber angel art ash basil bill bob bruce buck carol chase chip chuck cliff clement coral daisy dale dawn dean don
+drew duke earl eve faye frank gene gill ginger glen grant guy hazel heather herb holly ivy jack jade jay jewel josh
+kitty lance lily mark max may miles nan nick nat norm olive pat pearl peg penny pierce piers poppy ray reed rich rob
+robin rod rose rosemary ruby rusty sandy sonny stew sue tad ted trey van verity violet wade will woody
+"""
+GIVEN = frozenset(_GIVEN.split())
 # Local parts that name an office, not a person.
-OFFICES = frozenset(
-    """
-    info mail email contact hello office admin administrator team support help enquiries reception secretary home
-    work mentor mentors mentee mentees mentoring trainee trainees trainer training student students tutor supervisor
-    doctor nurse nurses surgeon surgery surgical manager managers consultant registrar fellow hospital clinic ward
-    coordinator programme program user users test demo sample example person member members people staff education
-    learning school college university post postbox reply replies form forms list lists news newsletter service
-    services system name first last private personal family friend your mine myself nobody somebody anyone answer
-    question reference
-    """.split()
-)
+_OFFICES = """
+info mail email contact hello office admin administrator team support help enquiries reception secretary home work
+mentor mentors mentee mentees mentoring trainee trainees trainer training student students tutor supervisor doctor
+nurse nurses surgeon surgery surgical manager managers consultant registrar fellow hospital clinic ward coordinator
+programme program user users test demo sample example person member members people staff education learning school
+college university post postbox reply replies form forms list lists news newsletter service services system name
+first last private personal family friend your mine myself nobody somebody anyone answer question reference
+"""
+OFFICES = frozenset(_OFFICES.split())
 # What stands before or after a name and is no name by itself.
-TITLES = frozenset(
-    """
-    dr drs mr mrs ms miss mx prof profs professor sir dame lord lady rev reverend doctor doktor herr herrn frau hr fru mme
-    mlle monsieur madame maitre sig sra sr srta don dona dra profa ing dipl med messrs mstr master fr sister nurse matron
-    captain capt major maj colonel col lt cdr
-    """.split()
-)
-LETTERS_AFTER = frozenset(
-    """
-    phd md do frcs mrcs frcsed frcsi frcp mrcp frcr frca mbbs mbchb mbbch bm bs bch chb bchir dphil bsc msc mch ms ma ba
-    mmed mmeded meded pgcert mba facs fracs fasgbi febs dm dsc llb obe mbe cbe kbe jr snr jnr junior senior ii iii iv rn
-    rgn bn eng urol orth plast gen oto neuro surg ed glasg eng hons esq
-    """.split()
-)
-PARTICLES = frozenset(
-    """
-    van von vom der den de del della delle di da das do dos du la le las los el al ul ur bin bint ben ibn abu ap ab mac mc
-    st saint ter ten te zu zur zum af av y e i und and of the bar wa ould ould binti a/l a/p s/o d/o nee ne geb born
-    """.split()
-)
+_TITLES = """
+dr drs mr mrs ms miss mx prof profs professor sir dame lord lady rev reverend doctor doktor herr herrn frau hr fru
+mme mlle monsieur madame maitre sig sra sr srta don dona dra profa ing dipl med messrs mstr master fr sister nurse
+matron captain capt major maj colonel col lt cdr
+"""
+TITLES = frozenset(_TITLES.split())
+_LETTERS_AFTER = """
+phd md do frcs mrcs frcsed frcsi frcp mrcp frcr frca mbbs mbchb mbbch bm bs bch chb bchir dphil bsc msc mch ms ma ba
+mmed mmeded meded pgcert mba facs fracs fasgbi febs dm dsc llb obe mbe cbe kbe jr snr jnr junior senior ii iii iv rn
+rgn bn eng urol orth plast gen oto neuro surg ed glasg eng hons esq
+"""
+LETTERS_AFTER = frozenset(_LETTERS_AFTER.split())
+_PARTICLES = """
+van von vom der den de del della delle di da das do dos du la le las los el al ul ur bin bint ben ibn abu ap ab mac
+mc st saint ter ten te zu zur zum af av y e i und and of the bar wa ould ould binti a/l a/p s/o d/o nee ne geb born
+"""
+PARTICLES = frozenset(_PARTICLES.split())

@@ -7,22 +7,26 @@ import re
 from mailbot.anonymity.names.meant import starts_sentence
 
 _GREETING_BEFORE = re.compile(
-    r"(?:^|[\n.!?>*][ \t>*_]{0,4})(?:hi|hiya|hello|hey|dear|dearest|good (?:morning|afternoon|evening|day)|morning|afternoon"
+    r"(?:^|[\n.!?>*][ \t>*_]{0,4})(?:hi|hiya|hello|hey|dear|dearest|good (?:morning|afternoon|evening|day)"
+    r"|morning|afternoon"
     r"|evening|greetings|welcome|thanks|many thanks|thank you|cheers|sorry|congratulations|well done|goodbye|bye|hallo"
-    r"|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|danke|vielen dank|bonjour|bonsoir|salut|cher|ch\u00e8re"
+    r"|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|danke|vielen dank|bonjour|bonsoir|salut"
+    r"|cher|ch\u00e8re"
     r"|merci|hola|ciao|hei|hej|yes|no|okay|ok|(?:so|well|now|right|anyway|and you)(?=,))"
     r"(?: there| again| all| both| my)?[ ,]{1,3}\Z",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"^(?:your|my|the|ihr(?:e[mnrs]?)?|dein(?:e[mnrs]?)?|mein(?:e[mnrs]?)?|votre|ton|ta|mon|ma|tu|su|mi|il tuo|la tua|il mio"
+    r"^(?:your|my|the|ihr(?:e[mnrs]?)?|dein(?:e[mnrs]?)?|mein(?:e[mnrs]?)?|votre|ton|ta|mon|ma|tu|su|mi|il tuo"
+    r"|la tua|il mio"
     r"|la mia|din|min|uw|je|mijn) (?=\S)",
     re.IGNORECASE,
 )
 # "the Smiths", "a Dr Smith": the role has its own article. "my dear Jane": it needs none.
 _ARTICLE_BEFORE = re.compile(r"(?<![\w'])(?:the|a|an|der|die|dem|den|des|el|il)[ \n]\Z", re.IGNORECASE)
 _POSSESSIVE_BEFORE = re.compile(
-    r"(?<![\w'])(?:my|your|our|his|her|their|this|that|dear|old|new|mein(?:e[mnrs]?)?|unser(?:e[mnrs]?)?|mon|ma|notre)[ \n]\Z",
+    r"(?<![\w'])(?:my|your|our|his|her|their|this|that|dear|old|new|mein(?:e[mnrs]?)?|unser(?:e[mnrs]?)?|mon|ma"
+    r"|notre)[ \n]\Z",
     re.IGNORECASE,
 )
 _SOMEBODY = frozenset({"somebody", "someone", "jemand", "quelqu'un"})
@@ -90,8 +94,9 @@ def role_word(before: str, after: str, role: str) -> str:
         return word
     first = not before.strip(" >*_\n")
     alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip(" ,.!")
-    if alone or starts_sentence(before, len(before)):
+    # "Email me: your mentor" goes on behind the colon.
+    if alone or (starts_sentence(before, len(before)) and before.rstrip(" ")[-1:] != ":"):
         addressed = (first and alone and after[:1] in (",", "!")) or _ASKED.match(after)
         role = word if addressed else role
         return role[:1].upper() + role[1:]
-    return _OWNED.sub(lambda own: own[0].lower(), role)
+    return role
