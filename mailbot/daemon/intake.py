@@ -9,6 +9,7 @@ from mailbot import eventlog
 from mailbot.config import Config
 from mailbot.errors import MailbotError
 from mailbot.flows.accept import accept_mailbox, accept_raw
+from mailbot.flows.known_tokens import KnownTokens
 from mailbot.flows.world import World
 from mailbot.gateways.smtp_listener import Arrival, Listener, ListenerSettings
 
@@ -58,6 +59,6 @@ def listener_of(config: Config, world: World, mail_came: Callable[[], None]) -> 
         port=config.listener.port,
         max_message_bytes=config.listener.max_message,
     )
-    listener = Listener(settings, accept)
+    listener = Listener(settings, accept, KnownTokens(world))
     listener.start()
     return listener

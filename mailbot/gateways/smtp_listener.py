@@ -11,18 +11,19 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from mailbot.errors import PermanentFailure, TemporaryFailure
+from mailbot.gateways.guessing import Guesses
 from mailbot.gateways.smtp_sessions import ConnectionCaps, LmtpSession, SmtpSession
 from mailbot.gateways.wire import has_bare_line_end
 
 _ACCEPTING_THREADS = 4
 # Per connection and command. An MTA keeps a connection for many messages, but talks only about mail.
-_COMMAND_LIMITS = {"MAIL": 1000, "RCPT": 10_000, "DATA": 1000, "RSET": 1000, "NOOP": 1000, "*": 20}
+_COMMAND_LIMITS = {"MAIL": 1000, "RCPT": 10_000, "DATA": 1000, "XFORWARD": 1000, "RSET": 1000, "NOOP": 1000, "*": 20}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +50,30 @@ class Arrival:
     raw: bytes
 
 
+class TokenBook(Protocol):
+    """Asked at RCPT, in threads of ours; never told to the client."""
+
+    def is_token(self, address: str) -> bool:
+        """Whether the address has the shape of one with a token; quick."""
+
+    def is_known(self, address: str) -> bool:
+        """Whether its token exists."""
+
+
 class Listener:
     """Takes connections from `start` to `stop`; `accept` runs in threads of ours, several at once.
 
     `accept` raises PermanentFailure for 550; TemporaryFailure, or anything else, for 451.
     """
 
-    def __init__(self, settings: ListenerSettings, accept: Callable[[Arrival], None]) -> None:
+    def __init__(
+        self, settings: ListenerSettings, accept: Callable[[Arrival], None], tokens: TokenBook | None = None
+    ) -> None:
         # aiosmtpd logs every command, which is every address, under this name.
         logging.getLogger("mail.log").setLevel(logging.CRITICAL + 1)
         self._settings = settings
         self._threads = ThreadPoolExecutor(_ACCEPTING_THREADS, thread_name_prefix="listener")
-        self._handler = _Handler(settings, accept, self._threads)
+        self._handler = _Handler(settings, accept, tokens, self._threads)
         self._controller: _Controller | None = None
 
     def start(self) -> None:
@@ -85,19 +98,56 @@ class _Handler:
     """aiosmtpd's hooks, found by their names."""
 
     def __init__(
-        self, settings: ListenerSettings, accept: Callable[[Arrival], None], threads: ThreadPoolExecutor
+        self,
+        settings: ListenerSettings,
+        accept: Callable[[Arrival], None],
+        tokens: TokenBook | None,
+        threads: ThreadPoolExecutor,
     ) -> None:
         self._settings = settings
         self._accept = accept
+        self._tokens = tokens
+        self._guesses = Guesses()
         self._threads = threads
 
     async def handle_RCPT(  # noqa: N802
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+        self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         if len(envelope.rcpt_tos) >= self._settings.recipients:
             return "452 4.5.3 Too many recipients for one message"
+        if await self._is_slowed(server, envelope, address):
+            return "451 4.7.1 Too many addresses that are not in use, please try again later"
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 OK"
+
+    async def _is_slowed(self, server: SMTP, envelope: Envelope, address: str) -> bool:
+        """Whether its source has guessed too much. Right and wrong tokens are treated alike, and asked about alike."""
+        if self._tokens is None or not isinstance(server, SmtpSession | LmtpSession):
+            return False
+        if not self._tokens.is_token(address):
+            return False
+        source = server.source(envelope.mail_from or "")
+        if self._guesses.is_slowed(source):
+            return True
+        if not await asyncio.get_running_loop().run_in_executor(self._threads, self._knows, self._tokens, address):
+            self._guesses.note(source, address)
+        return False
+
+    @staticmethod
+    def _knows(tokens: TokenBook, address: str) -> bool:
+        try:
+            return tokens.is_known(address)
+        except Exception:  # noqa: BLE001 - the database is away: DATA will say so
+            return True
+
+    async def handle_EHLO(  # noqa: N802
+        self, server: SMTP, session: Session, _envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        """Our MTA in front is invited to tell whom it has the message from."""
+        session.host_name = hostname
+        if isinstance(server, SmtpSession | LmtpSession) and server.is_behind_mta():
+            responses.insert(1, "250-XFORWARD ADDR")
+        return responses
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         raw = bytes(envelope.original_content or b"")

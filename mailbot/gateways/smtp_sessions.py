@@ -13,6 +13,8 @@ from typing import Any
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP
 
+from mailbot.gateways.guessing import network_of
+
 
 class ConnectionCaps:
     """How many connections there are, in all and from one address; used on the event loop only."""
@@ -45,6 +47,7 @@ class _Capped(SMTP):
         super().__init__(handler, **kwargs)
         self._caps = caps
         self._address: str | None = None
+        self.forwarded_for = ""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         peer = transport.get_extra_info("peername")
@@ -62,6 +65,25 @@ class _Capped(SMTP):
             return
         self._caps.leave(self._address)
         super().connection_lost(error)
+
+    async def smtp_XFORWARD(self, arg: str) -> None:  # noqa: N802 - aiosmtpd finds it by this name
+        """The client's own address, told by the MTA in front (Postfix XFORWARD_README); from anybody else refused."""
+        if not self.is_behind_mta():
+            await self.push("550 5.7.0 Not from here")
+            return
+        words = dict(word.partition("=")[::2] for word in (arg or "").upper().split())
+        self.forwarded_for = network_of(words.get("ADDR", "").removeprefix("IPV6:"))
+        await self.push("250 2.0.0 OK")
+
+    def is_behind_mta(self) -> bool:
+        """Whether the other end is an MTA of ours: LMTP has no other use, and nobody else is on this machine."""
+        return isinstance(self, LMTP) or _is_loopback(self._address or "")
+
+    def source(self, envelope_sender: str) -> str:
+        """Who is asking, as far as can be told."""
+        if not self.is_behind_mta():
+            return network_of(self._address or "")
+        return self.forwarded_for or f"{self._address} {envelope_sender.lower()}"
 
     def eof_received(self) -> bool | None:
         return None if self._address is None else super().eof_received()

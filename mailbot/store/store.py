@@ -36,6 +36,7 @@ from mailbot.store.rounds import Rounds
 from mailbot.store.schedule import Schedule
 from mailbot.store.sealing import Keyring
 from mailbot.store.sweep import Sweep
+from mailbot.store.tokens import Tokens
 from mailbot.store.withholding import Withholdings
 
 SLOW_SECONDS = 0.25
@@ -56,6 +57,7 @@ class Unit(
     Rosters,
     Withholdings,
     Destruction,
+    Tokens,
 ):
     """One transaction, with every query and every effect."""
 
