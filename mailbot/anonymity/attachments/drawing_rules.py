@@ -10,8 +10,6 @@ DROPPED = names(
     "a:hlinkClick a:hlinkHover a:hlinkMouseOver a:extLst a:custClrLst a:snd c:extLst c:externalData c:userShapes "
     "c:printSettings c:pivotSource c:pivotFmts c:lang c:protection pic:extLst xdr:extLst wp:extLst wps:extLst"
 )
-# A field's text stays as it was last shown: a slide's number, a date.
-RENAMED = {name("a:fld"): name("a:r")}
 REFUSED = {
     **tags("a:audioCd a:audioFile a:videoFile a:wavAudioFile a:quickTimeFile", "embedded"),
     **tags("xdr:contentPart wp:contentPart wpc:contentPart", "not_understood"),
@@ -46,7 +44,6 @@ THEME = Rules(
 CHART = Rules(
     spaces=spaces("a c"),
     dropped=DROPPED,
-    renamed=RENAMED,
     refused=REFUSED,
     worded=WORDED,
     free=FREE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mailbot.anonymity.attachments.drawing_rules import GRAPHICS
 from mailbot.anonymity.attachments.outcome import CannotPass
-from mailbot.anonymity.attachments.rules import SPEAKING, STYLE, TOKEN, Rules
+from mailbot.anonymity.attachments.rules import FORMULA, SPEAKING, STYLE, TOKEN, Rules
 from mailbot.anonymity.attachments.xml_tree import Element, name, names
 
 _ALTERNATIVES = name("mc:AlternateContent")
@@ -18,6 +18,9 @@ _STYLES = (name("v:shape"), name("v:shapetype"), name("v:rect"), name("v:group")
 _MEASURES = names(
     "wp:align wp:posOffset xdr:col xdr:row xdr:colOff xdr:rowOff a:tableStyleId w:instrText"
 )  # elements whose text is a number or a word of the format's own
+_FORMULAS = ((name("a:gd"), "fmla"), (name("v:f"), "eqn"))
+_FIELD, _TEXT_RUN, _SAID = name("a:fld"), name("a:r"), name("a:t")
+_OF_A_RUN = (name("a:rPr"), _SAID)
 _LINK = name("r:")
 _SPACE = name("xml:space")
 
@@ -47,17 +50,29 @@ class Cleaner:
             return self._inside(_alternative(element), depth)
         if tag in rules.unwrapped:
             return self._inside(element, depth)
-        if tag in rules.dropped or tag[: tag.find("}") + 1] not in rules.spaces:
+        if not self._stays(tag):
             return []
-        if rules.only is not None and tag not in rules.only:
-            return []
-        fresh = Element(rules.renamed.get(tag, tag))
-        if tag not in rules.renamed and not self._attributes(element, fresh):
+        if tag == _FIELD:
+            return self._field(element, depth)
+        fresh = Element(tag)
+        if not self._attributes(element, fresh):
             return []
         if element.text and (tag in rules.worded or (tag in _MEASURES and TOKEN.fullmatch(element.text.strip()))):
             fresh.text = element.text
         fresh.extend(self._inside(element, depth))
         return [fresh]
+
+    def _stays(self, tag: str) -> bool:
+        rules = self.rules
+        if tag in rules.dropped or tag[: tag.find("}") + 1] not in rules.spaces:
+            return False
+        return rules.only is None or tag in rules.only
+
+    def _field(self, element: Element, depth: int) -> list[Element]:
+        """A field's text as it was last shown, a slide's number or a date: its kind and id are left behind."""
+        fresh = Element(_TEXT_RUN)
+        fresh.extend(made for made in self._inside(element, depth) if made.tag in _OF_A_RUN)
+        return [fresh] if fresh.find(_SAID) is not None else []
 
     def _inside(self, element: Element | None, depth: int) -> list[Element]:
         """The children made anew. An element within unwrapped ones counts its depth too."""
@@ -88,7 +103,8 @@ class Cleaner:
             return False
         if local in SPEAKING or local.startswith("rsid"):
             return False
-        return bool((STYLE if tag in _STYLES else TOKEN).fullmatch(value))
+        shape = FORMULA if (tag, attribute) in _FORMULAS else STYLE if tag in _STYLES else TOKEN
+        return shape.fullmatch(value) is not None
 
 
 def _alternative(element: Element) -> Element | None:

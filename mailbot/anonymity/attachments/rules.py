@@ -16,7 +16,12 @@ _SPEAKING = (
     "textlink lang altLang bmk cm vm matchingName uniqueId uid href gfxdata hlinkHref"
 )
 SPEAKING = frozenset(_SPEAKING.split())
-STYLE = re.compile(r"[A-Za-z0-9:;.,%#() _-]{0,600}")
+STYLE = re.compile(r"[A-Za-z0-9:;.,%#()@ _-]{0,1000}")  # of VML's shapes: measures and outlines
+# The formulas of a shape's outline (ECMA-376 part 1, 20.1.9.11; VML's own).
+FORMULA = re.compile(
+    r"(?:val|abs|at2|cat2|cos|max|min|mod|pin|sat2|sin|sqrt|tan|\*/|\+-|\+/|\?:|sum|prod|mid|if|ellipse|atan2|cosatan2"
+    r"|sinatan2|sumangle)(?: [A-Za-z0-9#@-]{1,20}){1,3}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +31,6 @@ class Rules:
     spaces: frozenset[str]  # namespaces whose elements may stay
     dropped: frozenset[str] = frozenset()  # with all that is in them
     unwrapped: frozenset[str] = frozenset()  # what is in them stays
-    renamed: Mapping[str, str] = field(default_factory=dict)  # and lose their attributes
     refused: Mapping[str, str] = field(default_factory=dict)  # tag -> why the whole file cannot pass
     only: frozenset[str] | None = None  # where so few may stay that they are listed
     worded: frozenset[str] = frozenset()  # elements with text of people's

@@ -34,7 +34,6 @@ STRINGS = Rules(spaces=spaces("x"), dropped=_DROPPED, worded=names("x:t"), free=
 DRAWING = Rules(
     spaces=drawing.SPACES,
     dropped=drawing.DROPPED,
-    renamed=drawing.RENAMED,
     refused=drawing.REFUSED,
     worded=drawing.WORDED,
     free=drawing.FREE,

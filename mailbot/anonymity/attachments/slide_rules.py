@@ -25,7 +25,6 @@ PRESENTATION = Rules(
 SLIDE = Rules(
     spaces=spaces("p") | drawing.SPACES,
     dropped=drawing.DROPPED | _DROPPED,
-    renamed=drawing.RENAMED,
     refused=_REFUSED,
     worded=drawing.WORDED,
     free=drawing.FREE,

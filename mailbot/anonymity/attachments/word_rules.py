@@ -11,7 +11,7 @@ _DROPPED = names(
     "w:commentRangeStart w:commentRangeEnd w:commentReference w:annotationRef w:lang w:printerSettings w:rsid w:rsids "
     "w:rPrChange w:pPrChange w:sectPrChange w:tblPrChange w:tblPrExChange w:trPrChange w:tcPrChange w:tblGridChange "
     "w:numberingChange w:tblCaption w:tblDescription w:nsid w:tmpl w:latentStyles w:aliases w:docPartObj w:webHidden "
-    "w:delInstrText w:ffData w:divId w:background o:extrusion o:callout o:lock o:signatureline v:formulas"
+    "w:delInstrText w:ffData w:divId w:background o:extrusion o:callout o:lock o:signatureline"
 )
 _UNWRAPPED = names("w:sdt w:sdtContent w:customXml w:smartTag w:hyperlink w:fldSimple w:dir w:bdo")
 _REFUSED = {
@@ -33,7 +33,6 @@ WORDS = Rules(
     spaces=spaces("w v o w10") | drawing.SPACES,
     dropped=_DROPPED | drawing.DROPPED,
     unwrapped=_UNWRAPPED,
-    renamed=drawing.RENAMED,
     refused=_REFUSED,
     worded=names("w:t") | drawing.WORDED,
     free=_FREE,
