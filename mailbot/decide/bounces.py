@@ -29,11 +29,10 @@ _DEAD_AT_ONCE = ("5.1.", "5.2.1")  # what a smart host that looks addresses up s
 
 def bounced(message: InboundMessage, context: InboundContext, copy: SentCopy, desk: Desk) -> Disposition:
     """What a delivery report about that message brings about."""
-    permanent = all(
-        one.permanent for one in message.delivery
-    )  # an address may stand for several: one that works is enough
+    # An address may stand for several people: one of them who is reached is enough.
+    permanent = all(one.permanent for one in message.delivery)
     told = next(one for one in message.delivery if one.permanent is permanent)
-    if copy.noted and not (permanent and not copy.noted.startswith("5")):
+    if copy.noted and not permanent:  # a message that is tried for days has a report a day
         return Disposition(kind=Kind.BOUNCE, reason="bounce_again", state=InboxState.PROCESSED)
     effects = consequences(copy, told.status, permanent=permanent, event=f"inbox:{context.inbox}", desk=desk)
     reason = "bounce_permanent" if permanent else "bounce_temporary"
@@ -66,7 +65,8 @@ def consequences(copy: SentCopy, status: str, *, permanent: bool, event: str, de
         tells=suppress or many,
     )
     coordinators = _coordinators_told(copy, event, desk, stopped=suppress) if suppress or many else ()
-    return (counted, *coordinators, *(_writer_told(copy, event, desk) if permanent else ()))
+    tells_writer = permanent and not copy.noted.startswith("5")
+    return (counted, *coordinators, *(_writer_told(copy, event, desk) if tells_writer else ()))
 
 
 def _coordinators_told(copy: SentCopy, event: str, desk: Desk, *, stopped: bool) -> tuple[Effect, ...]:

@@ -75,7 +75,7 @@ def _message(raw: bytes, root: Node, defects: tuple[str, ...], told: _Told) -> I
     address = sender.address if sender else ""
     sign = _automatic(root, headers, sent_from, address, subject)
     bodies = read_bodies(root)
-    parts, addressed_to = attachments(root), _addressed_to(headers)
+    parts, addressed_to = attachments(root), _addressed_to(headers, most=max(MAX_ADDRESSED, told.limits.addresses + 1))
     sent_at, odd_date = _date(first(headers, "date"))
     return InboundMessage(
         sender=sender,
@@ -111,10 +111,10 @@ def _beyond(parts: tuple[Part, ...], addressed_to: tuple[str, ...], limits: Limi
     return "decoded" if sum(part.size_bytes for part in parts) > limits.decoded_bytes else ""
 
 
-def _addressed_to(headers: Headers) -> tuple[str, ...]:
+def _addressed_to(headers: Headers, *, most: int) -> tuple[str, ...]:
     """Each address in To and Cc once, in order: groups, comments and what is no address leave only their addresses."""
     fields = (*headers.get("to", ()), *headers.get("cc", ()))
-    return tuple(dict.fromkeys(address for value in fields for address in addresses_in(value)))[:MAX_ADDRESSED]
+    return tuple(dict.fromkeys(address for value in fields for address in addresses_in(value)))[:most]
 
 
 def _automatic(root: Node, headers: Headers, sent_from: str | None, address: str, subject: str) -> str:

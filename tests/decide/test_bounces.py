@@ -132,16 +132,17 @@ def test_a_post_that_is_only_late_is_nobodys_concern() -> None:
 @pytest.mark.parametrize(
     ("noted", "delivery", "reason"),
     [
-        ("5.1.1", HARD, "bounce_again"),
+        ("5.1.1", HARD, "bounce_permanent"),
         ("5.1.1", SOFT, "bounce_again"),
         ("4.4.1", SOFT, "bounce_again"),
         ("4.4.1", HARD, "bounce_permanent"),
     ],
 )
-def test_one_message_counts_once(noted, delivery, reason) -> None:
+def test_reports_that_go_on_about_one_message_count_once(noted, delivery, reason) -> None:
     decided = bounce(replace(POST, noted=noted), delivery)
     assert decided.reason == reason
     assert bool(decided.effects) is (reason != "bounce_again")
+    assert bool(queued(decided.effects, "not_delivered_later")) is (noted == "4.4.1" and delivery.permanent)
 
 
 def test_an_address_that_stands_for_several_lives_while_one_of_them_does() -> None:
