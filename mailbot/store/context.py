@@ -71,6 +71,7 @@ _LATELY = FROM_WRITER.subquery()
 _COUNTED = join(_ANSWERED, _LATELY, true())
 _SPEAKERS = (  # one row at least, for the counts; of one person the last wins: "unconfirmed" sorts first
     select(_ANSWERED.c.answers, _LATELY.c.messages, _LATELY.c.guesses, _LATELY.c.posts, _LATELY.c.believed)
+    .add_columns(_LATELY.c.posts_lately)
     .add_columns(TOLD_LIMIT.label("told_limit"))
     .add_columns(_HEARD.c.person, _HEARD.c.state, _HEARD.c.remembered_at)
     .outerjoin_from(_COUNTED, _HEARD, true())
@@ -122,7 +123,7 @@ class Contexts(Work):
             posts_last_day=counted.posts if counted else 0,
             unknown_tokens_last_hour=counted.guesses if counted else 0,
             believed_last_hour=counted.believed if counted else 0,
-            recent_words=recent_words(self, resolved.target, now=now) if counted and counted.posts else (),
+            recent_words=recent_words(self, resolved.target, now=now) if counted and counted.posts_lately else (),
             told_limit=bool(counted and counted.told_limit),
         )
 

@@ -15,6 +15,7 @@ from mailbot.store.tables import OUTBOX, POST, POST_REFERENCE, THREAD
 from mailbot.store.tables.outbox import QUEUED
 from mailbot.store.work import Found, Work
 
+_MOST_UNSENT = 10  # the newest is taken back; the others are only said to be there
 _ANSWERS = ("packet", "packet_update")
 # Queued again after a try, it may still be with the smart host when nothing was answered to the message's end.
 _STILL_OURS = OUTBOX.c.error.not_like("no answer%")
@@ -24,6 +25,7 @@ _UNSENT = (
     .where(OUTBOX.c.to_person == bindparam("reader"), text(f"outbox.{QUEUED}"))
     .where(THREAD.c.pair == bindparam("pair"), one_of(OUTBOX.c.template, ("post", *_ANSWERS)), _STILL_OURS)
     .order_by(OUTBOX.c.queued_at.desc(), OUTBOX.c.id)
+    .limit(_MOST_UNSENT)
 )
 _TAKE_BACK = (
     update(OUTBOX)

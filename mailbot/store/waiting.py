@@ -53,11 +53,13 @@ _LATELY = (
 )
 _THIS_HOUR = _LATELY.c.received_at > bindparam("since_an_hour")
 _GUESSED = or_(_LATELY.c.reason.like("unknown_token%"), _LATELY.c.reason.in_(GUESSES))
+_RELAYED = _LATELY.c.reason.in_(("relayed", "only_words"))
 FROM_WRITER = select(
     func.count().filter(_THIS_HOUR).label("messages"),
     func.count().filter(_THIS_HOUR, _GUESSED).label("guesses"),
     func.count().filter(_THIS_HOUR, _LATELY.c.believed).label("believed"),
-    func.count().filter(_LATELY.c.reason.in_(("relayed", "only_words"))).label("posts"),
+    func.count().filter(_RELAYED).label("posts"),
+    func.count().filter(_THIS_HOUR, _RELAYED).label("posts_lately"),
 ).select_from(_LATELY)
 TOLD_LIMIT = (
     select(OUTBOX.c.id)

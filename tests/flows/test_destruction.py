@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from mailbot.errors import SealBroken, TemporaryFailure
+from mailbot.errors import MailbotError, MalformedMessage, SealBroken, StoreConflict, TemporaryFailure
 from mailbot.flows import destruction
 from mailbot.flows.accept import accept_mailbox, accept_raw
 from mailbot.flows.destruction import destroy_originals
@@ -386,3 +387,49 @@ def test_send_and_a_correction_killed_at_their_effects_happen_once(
     assert len(relayed) == 1
     assert ("07700" in relayed[0].as_string()) == (answer == "SEND")
     assert town.counts()["inbox"] == {"received": 0, "processed": 3, "held": 0, "refused": 0, "shunted": 0}
+
+
+# --- the sweep as a whole --------------------------------------------------------------------------------------------
+
+
+def test_an_original_that_is_gone_already_keeps_no_other_waiting(doomed: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Destruction.originals_to_destroy
+    monkeypatch.setattr(Destruction, "originals_to_destroy", lambda self, *, now: ("nothing", *real(self, now=now)))
+    assert destroy_originals(doomed.world) == 1
+    assert is_gone(doomed)
+
+
+def test_a_message_that_is_none_has_no_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    def malformed(_raw: bytes) -> object:
+        raise MalformedMessage("not a message")
+
+    monkeypatch.setattr(destruction, "parse", malformed)
+    assert destruction._message_id(b"\0") == ""
+
+
+@pytest.mark.parametrize("fault", [StoreConflict("done"), SealBroken("gone")])
+def test_a_reminder_that_cannot_be_made_keeps_no_other_from_going(
+    doomed: Town, monkeypatch: pytest.MonkeyPatch, fault: MailbotError
+) -> None:
+    held(doomed)
+    monkeypatch.setattr("mailbot.flows.sweep.remind", lambda *_args, **_kwargs: (_ for _ in ()).throw(fault))
+    sweep(doomed.later(days=4).world)
+    assert not waits(doomed)
+    assert doomed.counts()["inbox"]["held"] == 1
+
+
+def test_a_database_that_is_away_ends_the_sweep_and_a_programme_that_is_gone_does_not(
+    doomed: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(doomed)
+    doomed.later(days=4)
+    with monkeypatch.context() as once:
+        away = TemporaryFailure("away")
+        once.setattr("mailbot.flows.sweep.remind", lambda *_args, **_kwargs: (_ for _ in ()).throw(away))
+        with pytest.raises(TemporaryFailure):
+            sweep(doomed.world)
+    letters = len(doomed.letters(PHILIPPA))
+    doomed.world.catalogue = replace(doomed.world.catalogue, programmes={})
+    sweep(doomed.world)
+    assert len(doomed.letters(PHILIPPA)) == letters
+    assert not waits(doomed)
