@@ -7,7 +7,7 @@ from mailbot.decide.enclosures import Enclosed
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.outgoing import Note, list_id_of, own_words, to_participant
 from mailbot.decide.releasing import release_at
-from mailbot.decide.screening import forbidden
+from mailbot.decide.screening import forbidden, names_that_may_stand
 from mailbot.model.context import ThreadTarget
 from mailbot.model.effect import AppendPost, Effect, Priority, StartThread
 from mailbot.model.ids import MessageId, PostId
@@ -47,7 +47,7 @@ def post_note(
         language=language,
         automation=Automation.NONE,
         author=pair.side(side).id,
-        own=own_words(case.about),
+        own=(*own_words(case.about), *names_that_may_stand(case.programme, pair)),
         forbidden=forbidden(case.programme, pair, side),
         foreign_tokens=(pair.token(side),),
         message_id=outgoing,

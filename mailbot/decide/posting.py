@@ -12,7 +12,7 @@ from mailbot.decide.introductions import partner_name
 from mailbot.decide.outgoing import queue
 from mailbot.decide.post_notes import post_note, post_rows
 from mailbot.decide.repeated import is_said_again
-from mailbot.decide.screening import BODY, SUBJECT, Screen, Sighting, screen_of
+from mailbot.decide.screening import BODY, SUBJECT, Look, Screen, Sighting, screen_of
 from mailbot.decide.settling import settle_posts
 from mailbot.decide.subjects import MAX_CHARACTERS, our_subjects, typed_subject
 from mailbot.decide.withholding import hold_post
@@ -72,7 +72,8 @@ def _screened(case: Case, target: ThreadTarget, found: tuple[Passage, ...]) -> _
     screen = screen_of(case, target.pair, target.side)
     body = screen.look(tuple(passage.words for passage in found), BODY)
     passages = (replace(passage, words=text) for passage, text in zip(found, body.texts, strict=True))
-    subject = screen.look((_subject(case, target),), SUBJECT)
+    typed = _subject(case, target)
+    subject = screen.look((typed,), SUBJECT) if typed else Look(texts=("",))
     return _Screened(
         text=as_letter(tuple(_quoted(screen, passage) for passage in passages)),
         pieces=body.texts,

@@ -6,6 +6,7 @@ for, and held, masked or let through as the programme wants it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from mailbot.anonymity.finding import Found
@@ -62,6 +63,7 @@ class Screen:
     replacements: tuple[tuple[Identity, str], ...]
     own: tuple[str, ...]  # of ours, and may stand
     policy: str  # "hold" | "mask" | "allow": what becomes of identifiers that we do not know
+    addresses: tuple[tuple[str, str], ...] = ()  # of two who know each other's names: nothing else of theirs is hidden
     insisted: bool = False  # the writer has said SEND
 
     def look(self, pieces: tuple[str, ...], where: str) -> Look:
@@ -91,7 +93,9 @@ class Screen:
         return Look(texts=tuple(texts), holding=(*holding, *unknown))
 
     def renamed(self, words: str) -> str:
-        """The words without known names."""
+        """The words without known names, or without the addresses of people whose names may stand."""
+        for address, word in self.addresses:
+            words = re.sub(re.escape(address), lambda _: word, words, flags=re.IGNORECASE)  # noqa: B023 - used at once
         return scrubbed(words, self.replacements)
 
     def shown(self, words: str) -> str:
@@ -110,37 +114,45 @@ class Screen:
 def screen_of(case: Case, pair: Pair, side: Role) -> Screen:
     """How words of that side of the pair are looked at."""
     contacts = tuple(text for one in case.programme.contacts for text in (one.phone, one.email) if text)
+    roles = _roles(pair, side)
+    others = tuple((one, "somebody") for one in pair.others)
+    named = knows_names(case.programme, pair)
     return Screen(
-        replacements=replacements(case.programme, pair, side),
+        replacements=(
+            *((replace(one, names=(), addresses=()), word) if named else (one, word) for one, word in roles),
+            *others,
+        ),
         own=(*own_names(case.desk.service), *own_words(case.about), *contacts),
         policy=case.programme.relay.identifiers,
+        addresses=tuple((address, word) for one, word in roles for address in one.addresses) if named else (),
         insisted=case.context.insisted,
     )
 
 
-def replacements(programme: Programme, pair: Pair, side: Role) -> tuple[tuple[Identity, str], ...]:
-    """Everybody whom the words of that side may name, and what stands in place of the name."""
-    writer, reader = pair.side(side).identity, pair.side(side.other).identity
+def _roles(pair: Pair, side: Role) -> tuple[tuple[Identity, str], ...]:
+    """The writer and the reader, with what stands where the writer names them."""
     as_writer = pair.word if side is Role.MENTEE else "your mentor"
     as_reader = "my mentor" if side is Role.MENTEE else pair.word
-    if knows_names(programme, pair):
-        writer, reader = _nameless(writer), _nameless(reader)
-    return ((writer, as_writer), (reader, as_reader), *((one, "somebody") for one in pair.others))
+    return (pair.side(side).identity, as_writer), (pair.side(side.other).identity, as_reader)
 
 
 def forbidden(programme: Programme, pair: Pair, side: Role) -> tuple[Identity, ...]:
     """Who must not be found in what the other side receives of that side's words."""
     writer = pair.side(side).identity
-    return (_nameless(writer) if knows_names(programme, pair) else writer, *pair.others)
+    return (replace(writer, names=()) if knows_names(programme, pair) else writer, *pair.others)
+
+
+def names_that_may_stand(programme: Programme, pair: Pair) -> tuple[str, ...]:
+    """The names of the two where they know them: a username is often one of them."""
+    if not knows_names(programme, pair):
+        return ()
+    names = (*pair.mentee.identity.names, *pair.mentor.identity.names)
+    return tuple(dict.fromkeys((*names, *(word for name in names for word in name.split()))))
 
 
 def knows_names(programme: Programme, pair: Pair) -> bool:
     """Whether the two know each other's names; their addresses stay hidden all the same."""
     return programme.anonymity == "named" or pair.revealed
-
-
-def _nameless(identity: Identity) -> Identity:
-    return replace(identity, names=())
 
 
 def _unknown(text: str, found: Found, where: str, first_line: int) -> Sighting:

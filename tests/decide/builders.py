@@ -148,7 +148,7 @@ def _raw(parts: tuple[Part, ...]) -> bytes:
     made.set_content("see the file")
     for part in parts:
         main, _, sub = part.content_type.partition("/")
-        made.add_attachment(b"%PDF-1.7 x", maintype=main, subtype=sub, filename=part.filename)
+        made.add_attachment(b"%PDF-1.7 x" if sub == "pdf" else b"x", maintype=main, subtype=sub, filename=part.filename)
     return made.as_bytes() if parts else b""
 
 

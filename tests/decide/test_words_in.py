@@ -24,7 +24,7 @@ from mailbot.model.effect import (
 )
 from mailbot.model.ids import MessageId, QuestionId, ThreadId
 from mailbot.model.inbound import Bodies, InboundMessage, Mailbox, Verdict
-from mailbot.model.outbound import Hit, Identity
+from mailbot.model.outbound import Hit
 from mailbot.model.people import MappedReference, Pair, PairState, Participant, PersonState
 from mailbot.model.programme import Role
 from tests.decide.builders import (
@@ -127,24 +127,14 @@ def test_a_reply_that_is_all_words_goes_on_as_a_letter() -> None:
     assert decided.new_text.startswith("I have no time this week, I am moving")
     alone = from_zoe("I have no time this week, sorry about that.", to_form(pair(state=PairState.CLOSED)))
     assert templates(alone) == ["nothing_found"]
-    others = (Identity(person=WANDA.id, names=("Wanda Brightwater",), addresses=()),)
-    naming = from_zoe("I have no time this week, ask Brightwater instead of me.", to_form(pair(others=others)))
-    assert (naming.kind, naming.reason, naming.state) == (Kind.FORM_REPLY, "identifiers_found", InboxState.HELD)
+    calling = from_zoe("I have no time this week, ring me on 07700 900123 instead.", to_form())
+    assert (calling.kind, calling.reason, calling.state) == (Kind.FORM_REPLY, "identifiers_found", InboxState.HELD)
 
 
 def test_an_untouched_form_and_an_attachment_are_answered() -> None:
     assert templates(from_zoe("", to_form())) == ["nothing_found"]
     attached = from_zoe("", to_form(), parts=(ATTACHED,))
     assert (attached.reason, templates(attached), attached.state) == ("attachment", ["unreadable"], InboxState.REFUSED)
-
-
-def test_answers_that_name_somebody_are_kept_and_their_writer_asked() -> None:
-    others = (Identity(person=WANDA.id, names=("Wanda Brightwater",), addresses=()),)
-    decided = from_zoe("1. 4\n\n3. To be like Brightwater", to_form(pair(others=others)))
-    assert decided.reason == "packet_withheld"
-    assert decided.withheld
-    assert only(decided.effects, RecordAnswers)
-    assert templates(decided) == ["held_post", "receipt"]
 
 
 @pytest.mark.parametrize("of", [pair(state=PairState.CLOSED), pair(mentor=replace(MENTOR, address=None))])
@@ -213,15 +203,6 @@ def test_attachments_are_left_out_and_their_writer_told() -> None:
     assert templates(decided) == ["left_out", "post"]
     assert templates(from_zoe("", to_thread(), parts=(ATTACHED,))) == ["unreadable"]
     assert from_zoe("", to_thread()).reason == "no_new_words"
-
-
-def test_words_that_name_somebody_else_are_held_and_their_writer_asked() -> None:
-    others = (Identity(person=WANDA.id, names=("Wanda Brightwater",), addresses=()),)
-    decided = from_zoe("Ask Brightwater.", to_thread(of=pair(others=others)))
-    assert (decided.reason, decided.state) == ("identifiers_found", InboxState.HELD)
-    assert only(decided.effects, HoldForReview)
-    assert templates(decided) == ["held_post"]
-    assert decided.withheld[0].kind == "name"
 
 
 @pytest.mark.parametrize(
