@@ -14,6 +14,7 @@ from mailbot.anonymity.names.initials import initials_in
 from mailbot.anonymity.names.mentions import Mention, Owned, mentions
 from mailbot.anonymity.names.role_words import greets, owns, role_word, said_already, swallowed, thing_word
 from mailbot.anonymity.names.sightings import sightings
+from mailbot.anonymity.names.spelled import spelled
 from mailbot.model.outbound import Identity
 
 _ROUNDS = 4
@@ -73,7 +74,8 @@ def _known(replacements: tuple[tuple[Identity, str], ...]) -> _Known:
 
 def _once(text: str, known: _Known) -> tuple[str, list[tuple[int, int]]]:
     """The text with what one look finds replaced, and where it was changed."""
-    plain, again = decoded(text), []
+    plain = decoded(text)
+    again: list[tuple[int, int]] = []
     if plain is not None:
         shown, where = plain
         moved = [replace(one, start=where.start(one.start), end=where.end(one.end)) for one in _found(shown, known)]
@@ -89,7 +91,8 @@ def _found(text: str, known: _Known) -> list[Mention]:
     words, initials = words_in(low), known.register.initials
     present = set(words)
     seen = sightings(cased, low, known.register.among(present))
-    seen += disguised(cased, low, words, present, known.register)
+    seen += disguised(cased, low, present, known.register)
+    seen += spelled(low, words, known.register)
     signed = [
         Mention(start=one.start, end=one.end, people=frozenset(map(known.numbers.__getitem__, initials[one.letters])))
         for one in initials_in(cased, low, present, initials)

@@ -1,4 +1,4 @@
-"""A text with the letters decoded that some program left encoded: M&uuml;ller, M=FCller, J%61ne, =?utf-8?q?J=C3=A4n?=."""
+"""A text with the letters decoded that a program left encoded: M&uuml;ller, M=FCller, J%61ne, =?utf-8?q?J=C3=A4n?=."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ LEFT, RIGHT = r"(?<![^\W_])", r"(?![^\W_])"
 class Form:
     """One way in which a person can be named. `key` is a word that any text holding it must hold; "" if none is sure.
 
-    `ordinary`: "" counts anywhere, "word" only where a name would stand, "place" not behind "in" or "near", "month" only
-    beside another name, in a greeting or a sign-off.
+    `ordinary`: "" counts anywhere, "word" only where a name would stand, "place" not behind "in" or "near", "month"
+    only beside another name, in a greeting or a sign-off.
     """
 
     person: PersonId

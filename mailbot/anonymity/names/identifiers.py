@@ -42,6 +42,11 @@ class Register:
     long: tuple[str, ...]  # of `letters` those that tell somebody inside of a longer word
     initials: dict[str, tuple[PersonId, ...]]
 
+    def sure(self, letters: str) -> tuple[Form, ...]:
+        """The forms that these letters are, but for ordinary words."""
+        found = self.letters.get(letters, ())
+        return tuple(form for form in found if not form.ordinary) if found else ()
+
     def candidates(self, low: str) -> tuple[Form, ...]:
         """The forms that this folded, lower-case text may hold."""
         return self.among(words_of(low))

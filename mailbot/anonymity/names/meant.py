@@ -38,6 +38,8 @@ _PROPER_NOUN = re.compile(
 _HAS_A = re.compile(
     r"'s (?:advice|opinion|view|help|idea|question|words|letter|email|message|suggestion|comments?|patients?)\b"
 )
+_AND_I = re.compile(r",? and (?:i|me|you|she|he|we)\b")
+_NO_VERBS = frozenset({"need", "bed", "red", "speed", "seed"})
 _CAPITALISED_LINE = 4
 _SHOWN_BEFORE = 200
 
@@ -48,17 +50,20 @@ def is_meant(cased: str, low: str, start: int, end: int, form: Form) -> bool:
         return not _reads_as_word(cased, low, start, end, form)
     if not cased[start].isupper():
         return False
-    if _is_shouted(cased, start, end):
-        return _next_is_persons(low, end, form)
     if form.ordinary == "month":
         return _next_word(low, end) in SPEAKING or _told_before(low, start) or _HAS_A.match(low, end) is not None
     if _NUMBERED.match(low, end) or _PROPER_NOUN.match(cased, end):
         return _told_before(low, start)
-    if starts_sentence(cased, start):
+    if _is_shouted(cased, start, end) or starts_sentence(cased, start):
         return _next_is_persons(low, end, form)
+    return not _is_place_or_heading(cased, low, start, end, form)
+
+
+def _is_place_or_heading(cased: str, low: str, start: int, end: int, form: Form) -> bool:
+    """Whether a capital inside a sentence has another reason: "in Victoria", "Things That Will Help"."""
     if form.ordinary == "place":
-        return _PLACE_BEFORE.search(low, max(0, start - 32), start) is None
-    return not ((form.key in FUNCTION or form.key in PRONOUNS) and _in_heading(cased, start, end))
+        return _PLACE_BEFORE.search(low, max(0, start - 32), start) is not None
+    return form.key in FUNCTION | PRONOUNS and _in_heading(cased, start, end)
 
 
 def _is_addressed(cased: str, low: str, start: int, end: int) -> bool:
@@ -110,18 +115,14 @@ def _next_is_persons(low: str, end: int, form: Form) -> bool:
         return False
     comma, word, owner = found.groups()
     given = form.key in GIVEN
-    if owner:
-        return True
-    if word is None:
-        return given
+    if owner or word is None:
+        return bool(owner) or given
     word = word.partition("'")[0]
-    if word in (PERSON_VERBS if given else SPEAKING):
+    if word in (PERSON_VERBS if given else SPEAKING) or _AND_I.match(low, end):
         return True
-    if form.key in FUNCTION and word in NO_NAME_BEFORE:
-        return False
-    if comma or word in BEING or (word.endswith("ed") and word not in ("need", "bed", "red")):
-        return given
-    return word == "and" and re.match(r",? and (?:i|me|you|she|he|we)\b", low[end : end + 12]) is not None
+    goes_on = form.key in FUNCTION and word in NO_NAME_BEFORE
+    did = bool(comma) or word in BEING or (word.endswith("ed") and word not in _NO_VERBS)
+    return given and did and not goes_on
 
 
 def starts_sentence(cased: str, start: int) -> bool:
@@ -140,9 +141,7 @@ def _is_shouted(cased: str, start: int, end: int) -> bool:
     """Whether everything around is in capitals, so that a capital says nothing."""
     if end - start < 2 or not cased[start:end].isupper():  # noqa: PLR2004 (a single capital shouts nothing)
         return False
-    around = [
-        word for word in re.findall(r"[A-Za-z]{2,}", cased[max(0, start - 24) : start] + " " + cased[end : end + 24])
-    ]
+    around = re.findall(r"[A-Za-z]{2,}", cased[max(0, start - 24) : start] + " " + cased[end : end + 24])
     return bool(around) and sum(word.isupper() for word in around) * 2 > len(around)
 
 

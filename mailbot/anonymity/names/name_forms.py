@@ -39,7 +39,7 @@ def name_forms(person: PersonId, name: str) -> Iterator[Form]:
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """The name as it is and spelled out (Mueller) where a language does so, or the other way round; marks are folded."""
+    """The name as it is, and spelled out (Mueller) where a language does so, or the other way round."""
     low = name.lower()
     for letter, spelled in _SPELLED_OUT:
         low = low.replace(letter, spelled)

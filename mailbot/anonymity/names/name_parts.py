@@ -102,7 +102,7 @@ def _without_titles(tokens: list[str]) -> list[str]:
 
 
 def _without_letters(tokens: list[str], *, shouted: bool) -> list[str]:
-    """ "MA" and "Do" may be family names: only what is written as letters after a name is taken for them."""
+    """The name without the letters after it, written as such: "Ma" and "Do" may be family names."""
     while tokens and lowered(tokens[-1]) in LETTERS_AFTER:
         capitals = sum(letter.isupper() for letter in tokens[-1])
         if len(tokens[-1]) < _SURE_LETTERS and (shouted or capitals < len(tokens[-1])):

@@ -19,9 +19,14 @@ _HAIL = (
     r"|droga|czesc"
     r"|mily|mila|ahoj|namaste|salaam|salam|assalamualaikum|as-salamu alaykum|shalom)"
 )
-# Words that may stand between it and a name in the same greeting: "Hi there Mark", "Dear Prof. Long", "Hello Jo and Rose".
-_BETWEEN = r"(?:(?:there|again|all|both|and|&|my|dear|to you|so much|very much|[A-Z][\w.'-]{0,20}|(?i:dr|prof|mr|mrs|ms|miss)\.?),? ){0,3}"
-GREETING = re.compile(rf"(?:^[\W_]*|[.!?>*\n][\s>*_]{{1,4}})(?i:{_HAIL})[,!]?(?: {_BETWEEN}|[-\s]{{0,2}})$")
+# What may stand between it and a name in the same greeting: "Hi there Mark", "Dear Prof. Long", "Hello Jo and Rose".
+_BETWEEN = (
+    r"(?:(?:there|again|all|both|and|&|my|dear|to you|so much|very much|[A-Z][\w.'-]{0,20}|(?i:dr|prof|mr|mrs|ms|miss)"
+    r"\.?),? ){0,3}"
+)
+GREETING = re.compile(
+    rf"(?:^[\W_]*|[.!?>*\n][\s>*_]{{1,4}})(?i:{_HAIL})[,!]?(?: {_BETWEEN}|[-\s]{{0,2}})$",
+)
 _CLOSES = (
     r"(?:(?:best|kind|kindest|warm|warmest|many|with|all the|all my|yours|my|much|very|take|speak|see|talk"
     r"|have a|looking"
@@ -48,8 +53,7 @@ CLOSING_BEFORE = re.compile(
 # "My name is Mark", "call me Rose", "aka Bill": said of a name only.
 INTRODUCED = re.compile(
     r"(?:\bnames?(?:'s| is| was)?|\bcall(?:ed)? me|\bknown as|\ba\.?k\.?a\.?|\bnamed|\bnickname(?:d| is)?"
-    r"|\bthis is|\bsurname(?: is)?"
-    r"|\bi'?m|\bi am|\bsigned(?: by)?|\bich bin|\bich heisse|\bmein name ist|\bje suis|\bje m'appelle)[:,]? ?[\"'(*_]?$"
+    r"|\bsurname(?: is)?|\bich heisse|\bmein name ist|\bje m'appelle)[:,]? ?[\"'(*_]?$"
 )
 LABEL = re.compile(
     r"\b(?:name|mentor|mentee|from|to|cc|by|author|supervisor|consultant|surgeon|trainer|trainee|signed|contact"
@@ -76,10 +80,8 @@ complained joked whispered shouted admitted confessed retired resigned died marr
 """
 PERSON_VERBS = frozenset(_DID.split())
 # Months do these too.
-_MONTHS_DO = (
-    "came comes went goes arrived arrives moved looks looked saw sees offers offered gave gives met works".split()
-)
-SPEAKING = PERSON_VERBS.difference(_MONTHS_DO)
+_MONTHS_DO = "came comes went goes arrived arrives moved looks looked saw sees offers offered gave gives met works"
+SPEAKING = PERSON_VERBS.difference(_MONTHS_DO.split())
 _BEING_WORDS = """
 is isn was wasn has hasn had hadn does doesn did didn will would wouldn could couldn should shouldn can cannot might
 must seems seemed seem keeps kept made makes took takes works worked uses used got gets put puts left leaves found

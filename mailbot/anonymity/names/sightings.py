@@ -84,12 +84,17 @@ def _is_beside(cased: str, low: str, seen: Sighting, other: Sighting) -> bool:
         return cased[other.start].isupper() or not other.form.ordinary
     if cased[other.start].isupper():
         return False
-    # Neither has a capital: "ask jane wood", "mark baker", "will.may", but not "jane will ask", "may long for".
-    if cased[first.end : second.start] in ("_", ".") or (seen.form.key not in FUNCTION and not other.form.ordinary):
+    return _is_beside_in_small_letters(low, cased[first.end : second.start], first, second)
+
+
+def _is_beside_in_small_letters(low: str, gap: str, first: Sighting, second: Sighting) -> bool:
+    """Whether two words without capitals are one name: "jane wood", "mark baker", "will.may"; not "jane may ask"."""
+    if gap in ("_", "."):
         return True
-    if seen.form.ordinary and other.form.ordinary:
-        return first.form.key not in FUNCTION | PRONOUNS and "," not in cased[first.end : second.start]
-    return not other.form.ordinary and _ENDS_NAME.match(low, second.end) is not None
+    if first.form.ordinary and second.form.ordinary:
+        return first.form.key not in FUNCTION | PRONOUNS and "," not in gap
+    ordinary = first.form if first.form.ordinary else second.form
+    return ordinary.key not in FUNCTION or _ENDS_NAME.match(low, second.end) is not None
 
 
 def _has_initial_beside(cased: str, seen: Sighting) -> bool:

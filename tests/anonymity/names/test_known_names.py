@@ -1,4 +1,4 @@
-"""Over three hundred invented people: nothing of their names is left, by a check that shares no code with the product."""
+"""Over three hundred invented people: nothing of their names is left, by a check that shares no code with us."""
 
 from __future__ import annotations
 
