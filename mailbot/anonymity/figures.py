@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 # Over the end of a line, but not of a sentence ("120.\n4. ...").
 _RUN = re.compile(
-    r"[0-9](?:(?:[ \t()\[\]{}/_*~|+\u00b7-]{0,4}|[ \t]?[.,]|[ \t-]{0,2}\r?\n[ \t]{0,2}(?![0-9]{1,2}[.)][ \t]))[0-9])*"
+    r"[0-9](?:(?:[ \t()\[\]{}/_*~|+\u00b7-]{0,4}"
+    r"|[ \t)\]]?[.,]|[ \t-]{0,2}\r?\n[ \t]{0,2}(?![0-9]{1,2}[.)][ \t]))[0-9])*"
 )
 _GROUP = re.compile(r"[0-9]+")
 _FEWEST = 6  # digits; fewer are of interest only after a cue of their own

@@ -8,6 +8,7 @@ from mailbot.anonymity.patients import patients_in
 from mailbot.anonymity.unknown import unknown_in
 
 CLEAN = [
+    "the coastline, at . Asia is big, or . Ki has meanings",
     "hospital number 2024",
     "batch X98I1234E",
     "call me on 2222",

@@ -49,6 +49,7 @@ FIRM = [
 ]
 
 SOFT = [
+    ("patient_name", "the patient, Barry Cooper, was listed"),
     ("nhs_number", "943 476 5919"),
     ("nhs_number", "9434765919"),
     ("nhs_number", "NHS number 943 476 5918"),

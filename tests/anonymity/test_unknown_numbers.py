@@ -74,7 +74,7 @@ def test_a_number_of_a_register_or_a_postcode_is_seen(kind, text):
     assert kinds(text) == {kind}
 
 
-@pytest.mark.parametrize("text", ["bfpo 61", "B33 8TH", "postcode b33 8th"])
+@pytest.mark.parametrize("text", ["bfpo 61", "N28JJ", "B33 8TH", "postcode b33 8th"])
 def test_further_postcodes_are_seen(text):
     assert kinds(text) == {"postcode"}
 

@@ -5,6 +5,15 @@ import pytest
 from mailbot.anonymity.unknown import unknown_in
 
 PHONES = [
+    ("phone", "(02) 6371 0261"),
+    ("phone", "(08).3545.2109"),
+    ("phone", "0411 350 104"),
+    ("phone", "04 90 19 95 48"),
+    ("phone", "(06506) 778587"),
+    ("phone", "(0351) 12345"),
+    ("phone", "040-2989395"),
+    ("phone", "0633242348"),
+    ("phone", "044 123456"),
     ("phone", "My mobile is 07700 900 982, call any time."),
     ("phone", "mob 07700900982"),
     ("phone", "mob:07700900982"),
@@ -138,6 +147,9 @@ def test_a_telephone_number_is_seen(kind, text):
         ("07700 900123 and 07700 900456", "07700 900123"),
         ("bed 4 07700 900123 2 times", "07700 900123"),
         ("on +353 86 123 4567 2024", "+353 86 123 4567"),
+        ("(+44 20 7946 0123)", "+44 20 7946 0123"),
+        ("(020 7946 0123 x12)", "020 7946 0123 x12"),
+        ("on 0161 496 0123 ext. 4432.", "0161 496 0123 ext. 4432"),
         ("bleep 1234 or 5678, I said", "1234 or 5678"),
         (
             "say oh seven seven double oh nine double oh one two three to me",

@@ -24,6 +24,7 @@ _LABELLED = re.compile(
 )
 _TITLED = re.compile(rf"{_PATIENT}[ \n,(]{{1,3}}(?P<name>{_TITLED_NAME})")
 _BARE = re.compile(rf"{_PATIENT}[ \n](?P<name>{_FULL}(?:(?<=s)?\sand\s{_NAME}(?=\W))?)")
+_BETWEEN_COMMAS = re.compile(rf"[Pp]atient, (?P<name>{_NAME}(?:\s{_NAME}){{1,2}})(?=[,.)])")
 _OF_OURS = re.compile(
     rf"(?<=[Mm]y )patient, (?P<name>{_NAME})(?=[,.)])|(?<=[Oo]ur )patient, (?P<other>{_NAME})(?=[,.)])"
 )
@@ -52,7 +53,7 @@ def named(plain: Plain) -> Iterator[Seen]:
     """Every name that is said to be a patient's."""
     text = plain.text
     for at in places(plain.low, *_STEMS):
-        for pattern in (_LABELLED, _TITLED, _BARE):
+        for pattern in (_LABELLED, _TITLED, _BARE, _BETWEEN_COMMAS):
             match = pattern.match(text, at)
             if match and not _is_none(match["name"]) and (pattern is _LABELLED or not _is_colleague(text, match)):
                 yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))

@@ -15,6 +15,9 @@ _LEAST_ABROAD = 8
 _GROUPS = frozenset(
     {(10,), (5, 5), (4, 6), (4, 3, 3), (6, 4), (3, 7), (3, 3, 4), (3, 4, 3), (2, 8), (5, 3, 2), (5, 2, 3)}
 )
+_TWO_GROUPS = frozenset({(3, 6), (4, 5), (3, 9), (4, 8), (5, 7)})  # 0176 12345678, as in Germany
+_LANDLINE = (2, 4, 4)
+_YEARS = re.compile(r"(?:(?:19|20)\d\d){2}")
 _PAIRS = (2, 2, 2, 2, 2)  # 06 12 34 56 78, as in France
 _MOBILE_GROUPS = frozenset({(4, 6), (4, 3, 3), (5, 5), (4, 2, 2, 2), (3, 3, 4), (3, 7), _PAIRS})
 _TIME = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
@@ -29,7 +32,7 @@ def is_british(figures: Figures) -> bool:
         return _is_with_country(digits)
     if digits[0] == "7" and len(digits) == _SHORT:
         return digits[1] in "1345789" and figures.lengths in _MOBILE_GROUPS
-    if digits[0] != "0" or digits[1] not in "1235789" or are_times(figures):
+    if digits[0] != "0" or digits[1] == "0" or are_times(figures):
         return False
     return _is_national(digits, figures.lengths)
 
@@ -44,7 +47,18 @@ def _is_national(digits: str, lengths: tuple[int, ...]) -> bool:
         return len(digits) == _LONG and not digits.startswith("0123")
     if len(digits) == _LONG:
         return lengths[0] > 1 or digits[1] in "27"
-    return len(digits) == _SHORT and (lengths in _GROUPS or (lengths == _PAIRS and digits != "0102030405"))
+    if lengths == _LANDLINE:  # (02) 6371 0261, but not "07 2024 2025"
+        return len(digits) == _SHORT and _YEARS.fullmatch(digits, 2) is None
+    if len(digits) == _SHORT:
+        return lengths in _GROUPS or (lengths == _PAIRS and digits != "0102030405")
+    return lengths in _TWO_GROUPS
+
+
+def has_area_in_brackets(text: str, figures: Figures) -> bool:
+    """Whether it begins "(06506) ...": no other number does."""
+    area = figures.start + figures.lengths[0]
+    bracketed = text[figures.start - 1 : figures.start] == "(" and text[area : area + 1] == ")"
+    return bracketed and figures.digits[0] == "0" and figures.digits[1] != "0" and len(figures.lengths) > 1
 
 
 def are_times(figures: Figures) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from mailbot.anonymity.figures import Figures, Run, runs
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
-from mailbot.anonymity.unknown.phone_shapes import are_times, is_american, is_british, is_callable
+from mailbot.anonymity.unknown.phone_shapes import are_times, has_area_in_brackets, is_american, is_british, is_callable
 
 _BEFORE = 48  # characters that a cue is looked for in
 _LINK_WORDS = (
@@ -39,8 +39,9 @@ _DATE = re.compile(
 _DECIMAL = re.compile(r"0\.\d+(?![\d.-])")
 _TRUNK = re.compile(r"[(\[]\s?0\s?[)\]]")
 _FEWEST, _MOST = 6, 15  # digits; ITU-T E.164
-_NATIONAL = (10, 13)  # 01632 96012, 44 (0) 7700 900123
+_NATIONAL = (9, 13)  # 044 123456, 44 (0) 7700 900123
 _SIGNS = 4
+_EXTENSION = re.compile(r"[ ,]{0,2}(?:x|#|ext|extn|extension)[.: ]{0,2}\d{2,6}(?!\d)")
 _CHILDLINE = "08001111"
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ ,]000){1,3}")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
@@ -68,7 +69,7 @@ def _in_run(text: str, run: Run) -> Iterator[Seen]:
         for figures in run.rows(text, first, fewest=fewest, most=most):
             if _is_phone(text, figures, cued=cued and first == 0):
                 done = figures.end
-                yield Seen(kind="phone", start=_start(text, start), end=done)
+                yield Seen(kind="phone", start=_start(text, start, done), end=_end(text, done))
                 break
 
 
@@ -84,10 +85,17 @@ def _with_zeros(low: str) -> str:
     return low
 
 
-def _start(text: str, start: int) -> int:
-    """Where the number begins with its plus sign and bracket."""
+def _start(text: str, start: int, end: int) -> int:
+    """Where the number begins with its plus sign and bracket; a bracket that closes after it is not its own."""
     before = text[max(0, start - _SIGNS) : start]
-    return start - len(before) + len(before.rstrip("+(["))
+    own = "+([" if ")" in text[start:end] or "]" in text[start:end] else "+"
+    return start - len(before) + len(before.rstrip(own))
+
+
+def _end(text: str, end: int) -> int:
+    """Where it ends with its extension: 020 7946 0123 x12."""
+    extension = _EXTENSION.match(text, end)
+    return extension.end() if extension else end
 
 
 def _is_phone(text: str, figures: Figures, *, cued: bool) -> bool:
@@ -97,7 +105,7 @@ def _is_phone(text: str, figures: Figures, *, cued: bool) -> bool:
     if plus or figures.digits.startswith("00"):
         digits = "".join(filter(str.isdigit, _TRUNK.sub("", written)))
         fits = is_callable(digits if plus else digits[2:])
-    elif is_british(figures) or is_american(written, figures):
+    elif is_british(figures) or is_american(written, figures) or has_area_in_brackets(text, figures):
         fits = figures.digits.startswith("07") or _NOT_PHONE.search(before) is None
     else:
         fits = cued and _fits_cue(written, figures)

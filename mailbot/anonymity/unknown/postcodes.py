@@ -50,7 +50,7 @@ def _is_meant(plain: Plain, outward: re.Match[str], inward: re.Match[str]) -> bo
     if outward["gap"]:
         spaced = outward["gap"] != "-" or written.isupper()
         return spaced and (written.isupper() or cued or len(written) >= _SURE_LENGTH)
-    return cued or len(written) >= _SURE_LENGTH
+    return cued or len(written) >= _SURE_LENGTH or (written.isupper() and inward[0][1:] not in _UNITS)
 
 
 def _is_measure(outward: re.Match[str], inward: re.Match[str]) -> bool:

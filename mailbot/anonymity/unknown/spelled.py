@@ -15,7 +15,10 @@ SAID_DOT = r"\s{1,2}(?:dot|punkt|punto|\.)\s{1,2}"
 DOT = re.compile(rf"\.|{BRACKETED_DOT}|{SAID_DOT}")
 LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 _MOST_LABELS = 8
-_SPELLED_DOT = re.compile(r"[ \t]?[(\[{]\s?(?:dot|\.)\s?[)\]}]|[ \t]{1,2}(?:dot|\.)\s{1,2}")
+_SPELLED_DOT = re.compile(
+    r"[ \t]?[(\[{]\s?(?:dot|\.)\s?[)\]}]|[ \t]{1,2}dot\s{1,2}"
+    r"|[ \t]{1,2}\.[ \t]{1,2}(?=(?:com|org|net|nhs|co|ac|gov|edu)\b)"
+)
 _SIGNS = (" dot ", " . ", "[.]", "(.)", "[dot]", "(dot)", "[ . ]", "{.}", "{dot}", "dot\n")
 _WORD_BEFORE = re.compile(r"[a-z0-9-]{1,63}$")
 _SAID_PATH = re.compile(r"(?:(?:\s?/\s?|\s(?:forward )?slash\s)[^\s<>\"/]{0,200}){0,20}")
