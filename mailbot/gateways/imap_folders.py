@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
-from imapclient.imapclient import SENT
+from imapclient.imapclient import ALL, TRASH
 
 _COMMAND_UIDS = 500  # servers limit the length of a command line
 
@@ -24,10 +25,10 @@ def ensure_folder(client: IMAPClient, folder: str) -> None:
     client.subscribe_folder(folder)
 
 
-def sent_folder(client: IMAPClient) -> str:
-    r"""The folder that the server marks as \Sent (RFC 6154), "" where it keeps none."""
+def special_folder(client: IMAPClient, use: bytes) -> str:
+    r"""The folder that the server marks for that use, as in \Sent (RFC 6154), "" where it keeps none."""
     for flags, _separator, name in client.list_folders():
-        if SENT in flags:
+        if use in flags:
             return str(name)
     return ""
 
@@ -64,20 +65,51 @@ def delete(client: IMAPClient, uids: Sequence[int]) -> None:
         client.expunge()
 
 
-def destroy_copies(
-    client: IMAPClient, *, size: int, message_id: str, up_to: int | None, is_original: Callable[[bytes], bool]
-) -> bool:
-    """Whether no copy of that message is left in the selected folder; with `up_to`, among those UIDs alone.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """A message of which every copy is to go."""
+
+    size: int
+    message_id: str
+    is_it: Callable[[bytes], bool]
+
+
+def destroy_everywhere(client: IMAPClient, sought: Sought, folders: Sequence[str], *, inbox: str, up_to: int) -> bool:
+    r"""Whether no copy is left in those folders, in the inbox among those UIDs, and in the server's trash.
+
+    On Gmail an expunge takes a label off and the message stays in "All Mail"; only what goes through the trash is gone.
+    """
+    everything, trash = special_folder(client, ALL), special_folder(client, TRASH)
+    through = trash if everything else ""
+    gone = True
+    for folder in (*folders, *filter(None, (everything,))):
+        client.select_folder(folder)
+        gone &= _destroy_copies(client, sought, through=through)
+    client.select_folder(inbox)
+    gone &= _destroy_copies(client, sought, through=through, up_to=up_to)
+    if trash:
+        client.select_folder(trash)
+        gone &= _destroy_copies(client, sought)
+    return gone
+
+
+def _destroy_copies(client: IMAPClient, sought: Sought, *, through: str = "", up_to: int | None = None) -> bool:
+    """Whether no copy is left in the selected folder; with `up_to`, among those UIDs alone.
 
     Found by its exact size or by its Message-ID: sizes are estimates on Exchange, and not every message has an id.
     """
-    found = set(client.search(["LARGER", size - 1, "SMALLER", size + 1]))
-    if message_id.isascii() and message_id.strip("<> "):
-        found |= set(client.search(["HEADER", "Message-ID", message_id.strip("<> ")]))
-    copies = [uid for uid in sorted(found) if (up_to is None or uid <= up_to) and is_original(_bytes_of(client, uid))]
+    found = set(client.search(["LARGER", sought.size - 1, "SMALLER", sought.size + 1]))
+    bare = sought.message_id.strip("<> ")
+    if bare and bare.isascii():
+        found |= set(client.search(["HEADER", "Message-ID", bare]))
+    within = [uid for uid in sorted(found) if up_to is None or uid <= up_to]
+    copies = [uid for uid in within if sought.is_it(_bytes_of(client, uid))]
     if not copies:
         return True
-    delete(client, copies)
+    if through and client.has_capability("MOVE"):
+        client.move(copies, through)
+    else:
+        delete(client, copies)
     left: list[int] = client.search(["UID", ",".join(map(str, copies))])
     return not left
 

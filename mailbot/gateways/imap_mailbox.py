@@ -14,11 +14,19 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from imapclient import IMAPClient
+from imapclient.imapclient import SENT
 
 from mailbot.errors import MailbotError, TemporaryFailure
 from mailbot.gateways.credentials import Credential
 from mailbot.gateways.imap_connection import ImapSettings, connect, disconnect, failures_sorted, wake
-from mailbot.gateways.imap_folders import delete, destroy_copies, ensure_folder, expunge_older_than, sent_folder
+from mailbot.gateways.imap_folders import (
+    Sought,
+    delete,
+    destroy_everywhere,
+    ensure_folder,
+    expunge_older_than,
+    special_folder,
+)
 from mailbot.model.fetched import Fetched
 
 _COMMAND_UIDS = 500  # servers limit the length of a command line
@@ -92,7 +100,7 @@ class ImapMailbox:
     def expunge_processed(self, before: datetime) -> int:
         """As in the port, by INTERNALDATE, to the second."""
         with self._connected() as client:
-            sent = sent_folder(client)
+            sent = special_folder(client, SENT)
             try:
                 gone = expunge_older_than(client, self._settings.processed_folder, before)
                 if sent:
@@ -105,16 +113,13 @@ class ImapMailbox:
         self, *, size: int, message_id: str, taken_in_up_to: int, is_original: Callable[[bytes], bool]
     ) -> bool:
         """As in the port; without UIDPLUS a copy may have to stay, marked as deleted, until the next time."""
+        sought = Sought(size=size, message_id=message_id, is_it=is_original)
+        folder, processed = self._settings.folder, self._settings.processed_folder
         with self._connected() as client:
             try:
-                client.select_folder(self._settings.processed_folder)
-                gone = destroy_copies(client, size=size, message_id=message_id, up_to=None, is_original=is_original)
+                return destroy_everywhere(client, sought, [processed], inbox=folder, up_to=taken_in_up_to)
             finally:
-                client.select_folder(self._settings.folder)
-            here = destroy_copies(
-                client, size=size, message_id=message_id, up_to=taken_in_up_to, is_original=is_original
-            )
-            return gone and here
+                client.select_folder(folder)
 
     def wait(self, seconds: float) -> bool:
         """As in the port; True at once when something came since the last look. `close` ends the wait."""

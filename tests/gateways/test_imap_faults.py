@@ -16,7 +16,7 @@ from mailbot.gateways.credentials import Credential, Password
 from mailbot.gateways.imap_connection import ImapSettings
 from mailbot.gateways.imap_mailbox import ImapMailbox
 from mailbot.gateways.tls import TlsMode
-from tests.gateways.mailboxes import SECRET, fresh_name, real_setting
+from tests.gateways.mailboxes import SECRET, RealSetting, fresh_name, real_setting
 from tests.services.dovecot import Dovecot
 from tests.services.process import free_port
 from tests.services.tokens import TokenServer
@@ -107,6 +107,46 @@ def test_processed_is_made_when_it_is_absent_and_a_persons_sent_mail_stays(dovec
         client.append("Sent", b"X-Loop: ours\r\n" + RAW, msg_time=datetime.now(UTC))
     assert real.mailbox.expunge_processed(datetime.now(UTC) - timedelta(days=7)) == 1
     assert real.read("Sent") == [RAW, b"X-Loop: ours\r\n" + RAW]
+    real.mailbox.close()
+
+
+def destroyed(real: RealSetting, raw: bytes) -> bool:
+    return real.mailbox.destroy_copies(
+        size=len(raw), message_id="", taken_in_up_to=0, is_original=lambda found: found == raw
+    )
+
+
+def folder_with(real: RealSetting, name: str, *raws: bytes) -> None:
+    with real.open_client() as client:
+        client.create_folder(name)
+        for raw in raws:
+            client.append(name, raw)
+
+
+def test_a_copy_in_the_servers_trash_goes_too(dovecot: Dovecot) -> None:
+    real = real_setting(dovecot.imap_port, fresh_name())
+    real.put_processed(RAW, datetime.now(UTC))
+    folder_with(real, "Trash", RAW, b"X: y\r\n" + RAW)
+    assert destroyed(real, RAW)
+    assert (real.processed(), real.read("Trash")) == ([], [b"X: y\r\n" + RAW])
+    real.mailbox.close()
+
+
+def test_where_the_server_keeps_everything_it_goes_through_the_trash(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from imapclient import IMAPClient
+
+    moved: list[str] = []
+    move = IMAPClient.move
+    monkeypatch.setattr(IMAPClient, "move", lambda self, uids, to: (moved.append(to), move(self, uids, to))[1])
+    real = real_setting(dovecot.imap_port, fresh_name())
+    real.put_processed(RAW, datetime.now(UTC))
+    folder_with(real, "Trash")
+    folder_with(real, "Everything", RAW)
+    assert destroyed(real, RAW)
+    assert moved == ["Trash", "Trash"]
+    assert (real.processed(), real.read("Trash"), real.read("Everything")) == ([], [], [])
     real.mailbox.close()
 
 

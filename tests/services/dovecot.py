@@ -70,6 +70,12 @@ namespace inbox {{
     auto = subscribe
     special_use = \\Sent
   }}
+  mailbox Trash {{
+    special_use = \\Trash
+  }}
+  mailbox Everything {{
+    special_use = \\All
+  }}
 }}
 service imap-login {{
   {chroot}
