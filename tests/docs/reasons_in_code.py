@@ -16,6 +16,8 @@ def reasons_given() -> tuple[set[str], set[str]]:
     trees = [ast.parse(path.read_text()) for room in ROOMS for path in sorted((ROOT / "mailbot" / room).glob("*.py"))]
     everywhere = {name: place for tree in trees for name, place in _takes_reason(tree).items()}
     found = [node for tree in trees for node in _reason_expressions(tree, everywhere | _takes_reason(tree))]
+    constants = {name: value for tree in trees for name, value in _constants(tree).items()}
+    found = [constants.get(node.id, node) if isinstance(node, ast.Name) else node for node in found]
     literals = {leaf.value for node in found for leaf in _leaves(node) if isinstance(leaf, ast.Constant) and leaf.value}
     patterns = {_pattern(leaf) for node in found for leaf in _leaves(node) if isinstance(leaf, ast.JoinedStr)}
     return literals, patterns
@@ -31,6 +33,17 @@ def _takes_reason(tree: ast.Module) -> dict[str, int | None]:
     return places
 
 
+def _constants(tree: ast.Module) -> dict[str, ast.expr]:
+    """What stands at the top of a module under a name in capitals: a reason that is given and asked for elsewhere."""
+    return {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id.isupper()
+    }
+
+
 def _reason_expressions(tree: ast.Module, places: dict[str, int | None]) -> Iterator[ast.expr]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -38,6 +51,8 @@ def _reason_expressions(tree: ast.Module, places: dict[str, int | None]) -> Iter
             place = places.get(node.func.id) if isinstance(node.func, ast.Name) else None
             if place is not None and len(node.args) > place:
                 yield node.args[place]
+        elif isinstance(node, ast.FunctionDef) and node.name.endswith("reason"):
+            yield from (inner.value for inner in ast.walk(node) if isinstance(inner, ast.Return) and inner.value)
         elif isinstance(node, ast.Assign):
             for target in node.targets:
                 yield from _assigned(target, node.value)
