@@ -8,6 +8,9 @@ from mailbot.anonymity.patients import patients_in
 from mailbot.anonymity.unknown import unknown_in
 
 CLEAN = [
+    "theatre 5|1 2 3 *4* 5|1 - 2 - 3 - (4) - 5",
+    "my ward scores: 4 4 3 5 4 4 3 5 1 1 patients",
+    "6 1 1 1 1 1 1 1 1-6 for the ward",
     "the coastline, at . Asia is big, or . Ki has meanings",
     "hospital number 2024",
     "batch X98I1234E",

@@ -15,6 +15,8 @@ from mailbot.anonymity.plain import Plain
 
 _DIGITS = 10
 _FEWEST, _MOST = 9, 11  # digits of one that is miswritten
+_DIGIT = re.compile(r"[0-9]")
+_SCALE = frozenset("12345")
 _MODULUS = 11
 _BEFORE, _AFTER = 80, 40
 _NAMED = re.compile(
@@ -64,7 +66,7 @@ def _valid(text: str, row: Figures) -> Seen | None:
     if row.digits[0] in "012" and not birth:  # never issued
         return None
     shaped = "," not in text[row.start : row.end] and row.lengths in (_CHI_SHAPES if birth else _SHAPES)
-    if not shaped or not _stands_apart(text, row) or _NOT.search(before):
+    if not shaped or _are_ratings(text, row) or not _stands_apart(text, row) or _NOT.search(before):
         return None
     around = before + " " + text[row.end : row.end + _AFTER]
     kind = _kind(around) if birth else "nhs_number"
@@ -80,6 +82,14 @@ def _miswritten(text: str, row: Figures) -> Iterator[Seen]:
 
 def _kind(words: str) -> str:
     return "chi_number" if _CHI.search(words) else "nhs_number"
+
+
+def _are_ratings(text: str, row: Figures) -> bool:
+    """Whether it is a row of single figures as of a questionnaire: all up to five, or with one mark and another."""
+    if max(row.lengths) > 1:
+        return False
+    marks = set(_DIGIT.split(text[row.start + 1 : row.end - 1]))
+    return len(marks) > 1 or set(row.digits) <= _SCALE
 
 
 def _stands_apart(text: str, figures: Figures) -> bool:
