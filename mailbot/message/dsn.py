@@ -140,7 +140,12 @@ def _from_text(recipient: str, reason: str, returned: MessageId | None, *, late:
 
 
 def report_text(root: Node) -> str:
-    """The report's own words: its first plain text part, else the HTML with its tags taken out."""
+    """The report's own words: its first plain text part, else the HTML with its tags taken out.
+
+    Of a multipart whose boundary was lost on the way, all that stands in it.
+    """
+    if content_type(root).startswith("multipart/") and not children(root):
+        return _text(root)
     texts = {body_kind(node): _text(node) for node in reversed(list(walk(root))) if body_kind(node)}
     if "plain" in texts:
         return texts["plain"]

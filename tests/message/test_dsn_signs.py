@@ -171,3 +171,18 @@ def test_a_report_that_goes_on_trying_says_so_anywhere():
 def test_a_number_of_another_kind_is_no_status():
     assert best_status("", "id 17:20:2.0.13; 550 gone") == "5.0.0"
     assert best_status("", "id 2.0.13; 5.1.1 gone") == "5.1.1"
+
+
+def test_a_report_whose_boundary_was_lost_is_read_as_it_stands():
+    kind = "Content-Type: multipart/report; report-type=delivery-status;\r\n\tbo"
+    text = (
+        "--b\r\n\r\n   ----- The following addresses had permanent fatal errors -----\r\n<jo@example.net>\r\n"
+        "\r\n--b\r\n"
+        "Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: <ours@example.org>\r\n--b--\r\n"
+    )
+    (found,) = parse(mail("Subject: Returned mail", kind, body=text, start=DAEMON)).delivery
+    assert (found.recipient, found.permanent, found.original_message_id) == (
+        "jo@example.net",
+        True,
+        "<ours@example.org>",
+    )
