@@ -8,6 +8,7 @@ from mailbot.model.ids import MessageId
 from mailbot.model.inbound import InboundMessage
 from mailbot.reading.references import spare_reference
 
+MAX_TOKENS = 10  # one message may answer two letters; whoever writes to a hundred addresses is guessing
 MAX_IDS = 50  # a thread of years names hundreds; ours are among the newest
 
 
@@ -21,7 +22,7 @@ def clues_of(message: InboundMessage, service: Service) -> Clues:
         inside = (delivery.original_message_id for delivery in message.delivery)
         returned, newest_first = (*(one for one in inside if one is not None), *newest_first)[:MAX_IDS], ()
     return Clues(
-        tokens=tuple(tokens),
+        tokens=tuple(tokens)[:MAX_TOKENS],
         message_ids=newest_first,
         # Only where the address lost its plus part: looking through the whole text is the costliest clue.
         reference="" if tokens else spare_reference(message.bodies, message.subject),

@@ -36,30 +36,28 @@ class Stamp:
     damaged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str  # ";" "=" " " "(" for a comment, "w" for a word, '"' for a quoted string
-    text: str = ""
+# Its kind, and its text: ";" "=" " ", "(" for a comment, "w" for a word, '"' for a quoted string.
+_Token = tuple[str, str]
 
 
 class _Damaged(Exception):
-    """It has no end, or letters that no header has."""
+    """It has no end."""
 
 
 def read_stamp(value: str) -> Stamp:
     """The header's value as a stamp; of a damaged one only who wrote it."""
     sections: list[list[_Token]] = [[]]
-    damaged = False
+    damaged = _CONTROL.search(value) is not None
     try:
         for token in _tokens(value.lower()):
-            if token.kind == ";":
+            if token[0] == ";":
                 sections.append([])
             else:
                 sections[-1].append(token)
     except _Damaged:
         damaged = True
     first = sections[0]
-    nameless = any(token.kind == "=" for token in first)  # Exchange Online begins with the first result
+    nameless = any(kind == "=" for kind, _ in first)  # Exchange Online begins with the first result
     server = "" if nameless else _server(first)
     if damaged:
         return Stamp(server=server, damaged=True)
@@ -81,7 +79,7 @@ def _server(tokens: list[_Token]) -> str:
 
 
 def _lone_words(section: list[_Token]) -> str:
-    return " ".join(token.text for token in section if token.kind in ("w", '"'))
+    return " ".join(text for kind, text in section if kind in ("w", '"'))
 
 
 def _result(reader: _Reader) -> Result | None:
@@ -108,7 +106,7 @@ class _Reader:
         self._at = 0
 
     def _kind(self, ahead: int = 0) -> str:
-        return self._tokens[self._at + ahead].kind if self._at + ahead < len(self._tokens) else ""
+        return self._tokens[self._at + ahead][0] if self._at + ahead < len(self._tokens) else ""
 
     def _skip(self) -> None:
         while self._kind() in (" ", "("):
@@ -124,7 +122,7 @@ class _Reader:
         self._skip()
         began = self._at
         if self._kind() == "w":
-            word = self._tokens[self._at].text
+            word = self._tokens[self._at][1]
             self._at += 1
             self._skip()
             if self._kind() == "=":
@@ -139,10 +137,10 @@ class _Reader:
         self._skip()
         if self._at > before and self._begins_a_pair():  # "smtp.mailfrom= smtp.helo=x": the first is empty
             return "", False
-        touched = self._at > before and self._tokens[self._at - 1].kind == "(" and self._kind() != ""
+        touched = self._at > before and self._tokens[self._at - 1][0] == "(" and self._kind() != ""
         text = ""
         while self._kind() in ("w", '"', "="):
-            text += "=" if self._kind() == "=" else self._tokens[self._at].text
+            text += self._tokens[self._at][1]
             self._at += 1
         return text, touched or self._kind() == "("
 
@@ -157,23 +155,21 @@ def _tokens(value: str) -> Iterator[_Token]:
         letter = value[position]
         if letter == "(":
             end = _comment_end(value, position)
-            yield _Token("(")
+            yield "(", ""
         elif letter == '"':
             end, text = _quoted(value, position)
-            yield _Token('"', text)
+            yield '"', text
         elif letter in ";=":
             end = position + 1
-            yield _Token(letter)
+            yield letter, letter
         elif letter in " \t":
             end = position + 1
-            yield _Token(" ")
+            yield " ", ""
         else:
             word = _WORD.match(value, position)
-            text = word[0] if word else letter
-            if _CONTROL.search(text):
-                raise _Damaged
-            end = position + len(text)
-            yield _Token("w", text)
+            assert word is not None  # noqa: S101 - every letter that ends a word has its case above
+            end = word.end()
+            yield "w", word[0]
         position = end
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from mailbot.message.headers import Headers, decoded, one_line
 from mailbot.model.inbound import Mailbox
 
-_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{0,63})")
+# No "!" and "%": old servers route by them, and read another address (RFC 5321 F.4).
+_LOCAL = re.compile(r"[A-Za-z0-9#$&'*+/=?^_`{|}~-](?:[A-Za-z0-9#$&'*+/=?^_`{|}~.-]{0,63})")
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62})\.)*[A-Za-z0-9_][A-Za-z0-9-]{0,62}")
 _ENCODED = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")

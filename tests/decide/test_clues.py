@@ -1,4 +1,4 @@
-from mailbot.decide.clues import MAX_IDS, clues_of
+from mailbot.decide.clues import MAX_IDS, MAX_TOKENS, clues_of
 from mailbot.model.ids import MessageId, Token
 from mailbot.model.inbound import Delivery
 from tests.decide.builders import MENTEE_TOKEN, SERVICE, ZOE, message
@@ -14,6 +14,11 @@ def test_tokens_come_in_the_order_of_the_recipients_each_once() -> None:
     to = (f"mentoring+f-{FORM}@example.org", "else@where.test", f"Mentoring+T-{MENTEE_TOKEN.upper()}@Example.org")
     clues = clues_of(message(recipients=(*to, *to)), SERVICE)
     assert clues.tokens == (("f", FORM), ("t", MENTEE_TOKEN))
+
+
+def test_who_writes_to_a_hundred_tokens_is_heard_on_ten() -> None:
+    guesses = tuple(f"mentoring+t-{letter * 24}@example.org" for letter in "abcdefghijklmnopqrstuvwxyz")
+    assert len(clues_of(message(recipients=guesses), SERVICE).tokens) == MAX_TOKENS
 
 
 def test_ids_are_newest_first_and_not_endless() -> None:
