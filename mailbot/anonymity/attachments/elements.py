@@ -22,6 +22,12 @@ _FORMULAS = ((name("a:gd"), "fmla"), (name("v:f"), "eqn"))
 _FIELD, _TEXT_RUN, _SAID = name("a:fld"), name("a:r"), name("a:t")
 _OF_A_RUN = (name("a:rPr"), _SAID)
 _LINK = name("r:")
+# Word's and mathematics' attributes have a prefix, all others' have none.
+_ATTRIBUTE_SPACES = {
+    name("w:"): (name("w:")[:-1],),
+    name("m:"): (name("m:")[:-1], name("w:")[:-1]),
+    name("v:"): ("", name("o:")[:-1]),
+}
 _SPACE = name("xml:space")
 
 
@@ -99,7 +105,7 @@ class Cleaner:
                 raise CannotPass("embedded" if value.endswith("/ole") else "not_understood")
             return True
         space, _, local = attribute.rpartition("}")
-        if space and attribute != _SPACE and f"{space}}}" not in self.rules.spaces:
+        if attribute != _SPACE and space not in _ATTRIBUTE_SPACES.get(tag[: tag.find("}") + 1], ("",)):
             return False
         if local in SPEAKING or local.startswith("rsid"):
             return False

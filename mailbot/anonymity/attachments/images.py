@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PIL import Image
 
 from mailbot.anonymity.attachments.allowance import Allowance
+from mailbot.anonymity.attachments.crops import Crop, kept_of
 from mailbot.anonymity.attachments.outcome import CannotPass
 
 Image.MAX_IMAGE_PIXELS = 50_000_000
@@ -33,18 +36,38 @@ _SCAN = b"\xff\xda"
 _PHOTOGRAPHS = ("jpeg", "webp")
 
 
-def repainted(data: bytes, kind: str, allowance: Allowance, *, smallest: int = _SMALLEST) -> tuple[str, bytes]:
+def repainted(data: bytes, kind: str, allowance: Allowance) -> tuple[str, bytes]:
     """Ending "jpeg" or "png" and the bytes of the picture, of kind "jpeg", "png", "gif" (its first frame) or "webp".
 
     CannotPass for whatever cannot be read to its last pixel.
     """
+    with _opened(data, kind, allowance) as picture:
+        if max(picture.size) < _SMALLEST:
+            raise CannotPass("logo")
+        picture.load()
+        return _encoded(_plain(_upright(picture)), kind)
+
+
+def repainted_inside(data: bytes, kind: str, crop: Crop, allowance: Allowance) -> tuple[str, bytes]:
+    """The same for a picture in an Office file: as small as it may be, what is shown of it only, and not turned.
+
+    The shape around it says how it is turned; Office itself does not read that in EXIF again.
+    """
+    with _opened(data, kind, allowance) as picture:
+        box = kept_of(picture.size, crop)
+        picture.load()
+        return _encoded(_plain(picture.crop(box)), kind)
+
+
+@contextmanager
+def _opened(data: bytes, kind: str, allowance: Allowance) -> Iterator[Image.Image]:
+    """The picture with its size counted and no pixel read; whatever goes wrong with it is a reason."""
     if kind == "webp":
         _check_webp(data, allowance)
     try:
         with Image.open(io.BytesIO(data), formats=(_FORMATS[kind],)) as picture:
-            _check_size(picture.size, data, kind, allowance, smallest)
-            picture.load()
-            return _encoded(_plain(_upright(picture)), kind)
+            _count(picture.size, data, kind, allowance)
+            yield picture
     except CannotPass:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
@@ -64,13 +87,11 @@ def as_jpeg(data: bytes, allowance: Allowance) -> tuple[str, tuple[int, int], by
     return plain.mode, plain.size, _encoded(plain, "jpeg")[1]
 
 
-def _check_size(size: tuple[int, int], data: bytes, kind: str, allowance: Allowance, smallest: int) -> None:
+def _count(size: tuple[int, int], data: bytes, kind: str, allowance: Allowance) -> None:
     """Before a pixel is decoded. A progressive JPEG paints the whole picture once for each of its scans."""
     pixels = size[0] * size[1]
     if kind == "jpeg" and data.count(_SCAN) * pixels > allowance.limits.scans:
         raise CannotPass("too_many_pixels")
-    if max(size) < smallest:
-        raise CannotPass("logo")
     allowance.take_pixels(pixels)
 
 

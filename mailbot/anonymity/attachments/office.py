@@ -10,8 +10,9 @@ import io
 import zipfile
 
 from mailbot.anonymity.attachments.allowance import Allowance
+from mailbot.anonymity.attachments.crops import Crop, crop_of, note_crops
 from mailbot.anonymity.attachments.elements import Cleaner
-from mailbot.anonymity.attachments.images import repainted
+from mailbot.anonymity.attachments.images import repainted_inside
 from mailbot.anonymity.attachments.kinds import PICTURES, kind_of
 from mailbot.anonymity.attachments.office_parts import FORMATS, RELATION, Format, Kind
 from mailbot.anonymity.attachments.outcome import CannotPass
@@ -92,6 +93,7 @@ class _Rebuilding:
 
     def _make(self, part: str, kind: Kind) -> None:
         root = parsed(self._package.xml(part))
+        note_crops(root)
         for step in kind.steps:
             STEPS[step](root, self._known)
         links = _Links(self, self._package.relations(part))
@@ -104,28 +106,30 @@ class _Rebuilding:
             folder, _, base = path.rpartition("/")
             self._members[f"{folder}/_rels/{base}.rels"] = written(_relationships(links.made))
 
-    def target(self, relation: Relation) -> str:
+    def target(self, relation: Relation, crop: Crop) -> str:
         """Where what a relation leads to stands in the new file; "" where it stays behind."""
         if not relation.target:
             return ""
         if relation.kind == "image":
-            return self._picture(relation.target)
+            return self._picture(relation.target, crop)
         if relation.kind == "slideLayout" and relation.target not in self._layouts:
             return ""
         kind = self._form.kinds.get(relation.kind)
         return "" if kind is None else self._path(relation.target, kind)
 
-    def _picture(self, part: str) -> str:
-        if part in self._paths:
-            return self._paths[part]
+    def _picture(self, part: str, crop: Crop) -> str:
+        """Where the picture stands; one that is cropped in two ways is two pictures."""
+        painted_as = f"{part} {crop}"
+        if painted_as in self._paths:
+            return self._paths[painted_as]
         data = self._package.content(part)
         kind = kind_of(data)
         if kind not in PICTURES:
             raise CannotPass("picture_inside")
-        ending, painted = repainted(data, kind, self._allowance, smallest=1)
+        ending, painted = repainted_inside(data, kind, crop, self._allowance)
         number = self._counts["media"] = self._counts.get("media", 0) + 1
         folder = self._form.main.path.partition("/")[0]
-        path = self._paths[part] = f"{folder}/media/image{number}.{ending}"
+        path = self._paths[painted_as] = f"{folder}/media/image{number}.{ending}"
         self._members[path] = painted
         return path
 
@@ -155,8 +159,9 @@ class _Links:
         """The new id of a relation, "" when its target stays behind."""
         if identifier in self._ids:
             return self._ids[identifier]
-        relation = self._relations.get(identifier)
-        path = self._rebuilding.target(relation) if relation is not None else ""
+        known_as, crop = crop_of(identifier)
+        relation = self._relations.get(known_as)
+        path = self._rebuilding.target(relation, crop) if relation is not None else ""
         self._ids[identifier] = f"rId{len(self.made) + 1}" if path else ""
         if relation is not None and path:
             self.made[self._ids[identifier]] = (relation.kind, path)

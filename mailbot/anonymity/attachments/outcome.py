@@ -15,7 +15,7 @@
     embedded          other files, films or sounds are inside
     picture_inside    a picture inside it cannot be made anew
     tracked_changes   it holds changes that were not accepted yet, with the names of who made them
-    hidden            it holds sheets, slides, layers or words that are not shown
+    hidden            it holds sheets, slides, layers, words or cut-off margins that are not shown
     redaction         words are marked to be blacked out and still stand in it
     form_fields       it holds tick boxes or lists that only a program shows
     too_large         its bytes, or what it unpacks to

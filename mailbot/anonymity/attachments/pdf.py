@@ -31,6 +31,7 @@ _SEEN = frozenset(
     {"/Widget", "/FreeText", "/Ink", "/Stamp", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly"}
     | {"/Line", "/Square", "/Circle", "/Polygon", "/PolyLine"}
 )
+_LEAST_SHOWN = 0.75
 _PACKED = 2  # an object inside a stream of objects (ISO 32000-1, table 18)
 
 
@@ -45,6 +46,7 @@ def rewritten(data: bytes, _: str, allowance: Allowance) -> tuple[str, bytes]:
         _flatten(source)
         builder = PageBuilder(out, allowance)
         for page in source.pages:
+            _refuse_cropped(page)
             out.pages.append(pikepdf.Page(out.make_indirect(builder.page(page))))
         made = io.BytesIO()
         out.save(
@@ -74,6 +76,21 @@ def _check(source: Pdf, allowance: Allowance) -> None:
         raise CannotPass("hidden")
     if not 0 < len(source.pages) <= allowance.limits.pages:
         raise CannotPass("too_many_pages" if len(source.pages) else "damaged")
+
+
+def _refuse_cropped(page: pikepdf.Page) -> None:
+    """CannotPass when much of the page lies outside of what is shown: cropping hides it and takes nothing away.
+
+    Printers' margins do too, and they are a few millimetres.
+    """
+    whole, shown = (_area(box) for box in (page.mediabox, page.cropbox))
+    if shown < _LEAST_SHOWN * whole:
+        raise CannotPass("hidden")
+
+
+def _area(box: pikepdf.Object) -> float:
+    left, bottom, right, top = (float(side) for side in list(box))
+    return abs((right - left) * (top - bottom))
 
 
 def _flatten(source: Pdf) -> None:

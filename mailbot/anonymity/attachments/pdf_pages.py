@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from mailbot.anonymity.attachments.allowance import Allowance
 from mailbot.anonymity.attachments.font_tables import drawing_tables
+from mailbot.anonymity.attachments.font_words import wordless_compact, wordless_map, wordless_type_1
 from mailbot.anonymity.attachments.outcome import CannotPass
 from mailbot.anonymity.attachments.pdf_colours import colour_space
 from mailbot.anonymity.attachments.pdf_contents import Names, drawn_anew
@@ -17,7 +17,8 @@ from mailbot.anonymity.attachments.pdf_shapes import SHAPES
 from mailbot.anonymity.attachments.pdf_streams import decoded, picture
 
 _MOST_DEEP = 60
-_COMMENT = re.compile(rb"(?m)^%[^\r\n]*")
+_FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
+_COLLECTIONS = frozenset({"Adobe", "Identity", "UCS", "Japan1", "GB1", "CNS1", "Korea1", "KR", "Japan2"})
 _RESOURCES = {
     "font": "Font",
     "painted": "XObject",
@@ -71,7 +72,7 @@ class PageBuilder:
             return Array([self.made(each, member) for each in list(source)])
         if kind == "colour":
             return colour_space(source, self.made, self._names.neutral)
-        if kind in ("plain", "text", ""):
+        if kind in ("plain", "text", "collection's name", ""):
             return self._scalar(source, kind)
         if kind == "font and size":
             return Array([self.made(source[0], "font"), self.made(source[1], "plain")])
@@ -81,6 +82,8 @@ class PageBuilder:
         """Names, numbers and arrays of them, or where a text has its place, a text; None for anything else."""
         if kind == "text":
             return String(bytes(source)) if isinstance(source, String) else None
+        if kind == "collection's name":
+            return String(str(source) if str(source) in _COLLECTIONS else "Identity")
         if kind == "plain" and isinstance(source, Name):
             return Name(str(source))
         if kind == "plain" and isinstance(source, Array):
@@ -110,15 +113,29 @@ class PageBuilder:
             fresh = self._out.make_indirect(fresh)
         if source.is_indirect:
             self._built[source.objgen, kind] = fresh
+        self._take_over(source, fresh, kind)
+        if isinstance(source, Stream):
+            self._fill(source, fresh, kind)
+        return fresh
+
+    def _take_over(self, source: Object, fresh: Object, kind: str) -> None:
+        """The entries that this kind may have."""
         for key, below in SHAPES[kind].items():
             made = self.made(source.get(f"/{key}"), below)
             if made is not None:
                 fresh[f"/{key}"] = made
         if kind in _TYPES:
             fresh["/Type"] = Name(_TYPES[kind])
-        if isinstance(source, Stream):
-            self._fill(source, fresh, kind)
-        return fresh
+        if kind == "font":
+            self._rename_font(fresh)
+
+    def _rename_font(self, fresh: Object) -> None:
+        """A font that the file brings along needs no name; of one that it does not, the name is all there is."""
+        fonts = [fresh, *list(fresh.get("/DescendantFonts", Array()))]
+        for descriptor in [font["/FontDescriptor"] for font in fonts if "/FontDescriptor" in font]:
+            if "/BaseFont" in fresh and any(f"/{key}" in descriptor for key in _FONT_FILES):
+                given = Name(self._names.neutral("Letters", str(fresh["/BaseFont"])))
+                fresh["/BaseFont"] = descriptor["/FontName"] = given
 
     def _fill(self, source: Stream, fresh: Object, kind: str) -> None:
         """The bytes of the new stream."""
@@ -127,12 +144,18 @@ class PageBuilder:
         elif kind == "picture":
             picture(source, fresh, self._out, self._allowance)
         else:
-            data = decoded(source, self._allowance)
-            if kind == "sfnt" or (kind == "compact font" and str(source.get("/Subtype")) == "/OpenType"):
-                data = drawing_tables(data)
-            elif kind == "map of codes":
-                data = _COMMENT.sub(b"", data)
-            fresh.write(data)
+            fresh.write(_font_file(source, decoded(source, self._allowance), kind))
+
+
+def _font_file(source: Stream, data: bytes, kind: str) -> bytes:
+    """The bytes of a font or of what belongs to one, without the words in it; other data as it is."""
+    if kind == "type 1":
+        return wordless_type_1(data, int(source.get("/Length1", len(data))))
+    if kind == "map of codes":
+        return wordless_map(data)
+    if kind == "compact font" and str(source.get("/Subtype")) != "/OpenType":
+        return wordless_compact(data)
+    return drawing_tables(data) if kind in ("sfnt", "compact font") else data
 
 
 def _exact(source: Object, kind: str) -> str:

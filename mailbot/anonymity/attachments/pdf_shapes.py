@@ -71,7 +71,7 @@ SHAPES: dict[str, dict[str, str]] = {
         "CIDSet": "data",
     },
     "encoding": _plain("BaseEncoding Differences"),
-    "collection": {"Registry": "text", "Ordering": "text", **_plain("Supplement")},
+    "collection": {"Registry": "collection's name", "Ordering": "collection's name", **_plain("Supplement")},
     "map of codes": {**_plain("CMapName WMode"), "UseCMap": "encoding", "CIDSystemInfo": "collection"},
     "type 1": _plain("Length1 Length2 Length3"),
     "sfnt": {},

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, StreamDecodeLevel
 
 from mailbot.anonymity.attachments.allowance import Allowance
 from mailbot.anonymity.attachments.images import as_jpeg
+from mailbot.anonymity.attachments.jbig2_segments import bare_jbig2
 from mailbot.anonymity.attachments.jpeg_segments import bare_jpeg
 from mailbot.anonymity.attachments.outcome import CannotPass
 
@@ -64,7 +65,7 @@ def picture(source: Object, fresh: Object, out: Pdf, allowance: Allowance) -> No
     elif filters == ("/JPXDecode",):
         _painted_anew(source, fresh, allowance)
     elif len(filters) == 1 and filters[0] in _FAX:
-        _fax(source, fresh, out, filters[0])
+        _fax(source, fresh, out, allowance)
     else:
         fresh.write(decoded(source, allowance)[: _row_bytes(fresh, width) * height])  # what hangs behind is never seen
 
@@ -90,9 +91,9 @@ def _painted_anew(source: Object, fresh: Object, allowance: Allowance) -> None:
             del fresh[key]
 
 
-def _fax(source: Object, fresh: Object, out: Pdf, kind: str) -> None:
-    """Fax codings (ITU-T T.4, T.6, T.88) hold dots only."""
-    given = _parameters(source)
+def _fax(source: Object, fresh: Object, out: Pdf, allowance: Allowance) -> None:
+    """Fax codings hold dots only (ITU-T T.4, T.6), and JBIG2 comments besides."""
+    given, kind = _parameters(source), filters_of(source)[0]
     kept = Dictionary()
     for key in _FAX_PARAMETERS:
         value: object = given.get(f"/{key}")
@@ -100,8 +101,9 @@ def _fax(source: Object, fresh: Object, out: Pdf, kind: str) -> None:
             kept[f"/{key}"] = value
     shared = given.get("/JBIG2Globals")
     if shared is not None:
-        kept["/JBIG2Globals"] = out.make_stream(shared.read_raw_bytes())
-    fresh.write(source.read_raw_bytes(), filter=Name(kind), decode_parms=kept)
+        kept["/JBIG2Globals"] = out.make_stream(bare_jbig2(decoded(shared, allowance)))
+    data = source.read_raw_bytes()
+    fresh.write(bare_jbig2(data) if kind == "/JBIG2Decode" else data, filter=Name(kind), decode_parms=kept)
 
 
 def _parameters(source: Object) -> Object:

@@ -78,7 +78,9 @@ def full_pdf() -> Pdf:
         CharProcs=Dictionary(a=glyph),
         Encoding=Dictionary(Differences=[97, Name.a]),
         FontDescriptor=descriptor,
-        ToUnicode=pdf.make_stream(b"%!PS " + WORD + b"\n1 begincodespacerange\n% " + WORD, CMapName=Name.X),
+        ToUnicode=pdf.make_stream(
+            b"%!PS " + WORD + b"\n/Registry (" + WORD + b") def 1 begincodespacerange\n% " + WORD, CMapName=Name.X
+        ),
         Name=Name(f"/{MARK}"),
     )
     page.Resources = Dictionary(
@@ -183,6 +185,22 @@ def jpeg_2000(mode: str) -> bytes:
     return out.getvalue()
 
 
+def dots(kind: int, data: bytes, number: int = 0, referred: bytes = b"\x00", page: bytes = b"\x01") -> bytes:
+    """A segment of JBIG2."""
+    return struct.pack(">IB", number, kind) + referred + page + struct.pack(">I", len(data)) + data
+
+
+JBIG2 = (
+    dots(62, WORD)
+    + dots(48, b"page")
+    + dots(62 | 0x40, WORD, page=bytes(4))
+    + dots(6, b"", 300, b"\x20\x00\x01")
+    + dots(6, b"", 70_000, b"\x20" + bytes(4))
+    + dots(6, b"", 7, b"\xe0\x00\x00\x08" + bytes(2) + bytes(8))
+    + dots(62, WORD, 7, b"\xe0\x00\x00\x01" + bytes(1) + bytes(1))
+)
+
+
 def pictures(pdf: Pdf) -> dict[str, tuple[pikepdf.Object, int]]:
     """Pictures in each coding and colour, with as many bytes as they may have afterwards (0: not looked at)."""
     gray, spare = bytes(64), bytes(64) + WORD
@@ -208,7 +226,7 @@ def pictures(pdf: Pdf) -> dict[str, tuple[pikepdf.Object, int]]:
         "wrapped": (image(pdf, zlib.compress(picture()), Filter=[Name.FlateDecode, Name.DCTDecode], ColorSpace=Name.DeviceRGB,
                           DecodeParms=[None, Dictionary(ColorTransform=1, Note=String(MARK))]), 0),
         "fax": (image(pdf, b"\x00", Filter=Name.CCITTFaxDecode, DecodeParms=Dictionary(K=-1, Columns=8, Note=String(MARK))), 1),
-        "jbig2": (image(pdf, b"\x00", Filter=Name.JBIG2Decode, DecodeParms=Dictionary(JBIG2Globals=pdf.make_stream(b"x"))), 1),
+        "jbig2": (image(pdf, JBIG2, Filter=Name.JBIG2Decode, DecodeParms=Dictionary(JBIG2Globals=pdf.make_stream(JBIG2))), 1),
     }  # fmt: skip
 
 
@@ -225,8 +243,10 @@ def test_pictures_keep_their_dots_and_no_more():
             size, coding = drawn[name][1], str(each.get("/Filter", ""))
             if coding == "/DCTDecode":
                 assert size == 0, name
-            elif coding in ("/CCITTFaxDecode", "/JBIG2Decode"):
-                assert each.read_raw_bytes() == b"\x00", name
+            elif coding == "/CCITTFaxDecode":
+                assert each.read_raw_bytes() == b"\x00"
+            elif coding == "/JBIG2Decode":
+                assert each.read_raw_bytes().startswith(dots(48, b"page") + dots(6, b"", 300, b"\x20\x00\x01"))
             else:
                 assert len(each.read_bytes()) == size, name
 
@@ -247,7 +267,7 @@ def with_font(program: bytes, key: str = "FontFile2", **entries) -> bytes:
     font.FontDescriptor[f"/{key}"] = pdf.make_stream(program, Note=String(MARK), **entries)
     font.DescendantFonts = Array([Dictionary(
         Subtype=Name.CIDFontType2, CIDToGIDMap=Name.Identity,
-        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0, Note=String(MARK)),
+        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String(MARK), Supplement=0, Note=String(MARK)),
     )])  # fmt: skip
     font.Encoding = pdf.make_stream(b"1 begincidrange", CMapName=Name.X, UseCMap=Name("/Identity-H"))
     return saved(pdf)
@@ -255,11 +275,12 @@ def with_font(program: bytes, key: str = "FontFile2", **entries) -> bytes:
 
 def font_of(data: bytes) -> dict[str, object]:
     with Pdf.open(io.BytesIO(data)) as pdf:
-        font = pdf.pages[0].Resources.Font.F0
+        font = next(iter(pdf.pages[0].Resources.Font.values()))
         program = next(value for key, value in font.FontDescriptor.items() if key.startswith("/FontFile"))
         return {
             "program": program.read_bytes(),
             "registry": str(font.DescendantFonts[0].CIDSystemInfo.Registry),
+            "name": str(font.BaseFont),
             "use": str(font.Encoding.UseCMap),
         }
 
@@ -279,7 +300,6 @@ def test_a_font_keeps_the_tables_that_draw_and_loses_names_and_times():
     ("key", "entries", "kept"),
     [
         ("FontFile3", {"Subtype": Name.OpenType}, b""),
-        ("FontFile3", {"Subtype": Name.Type1C}, b"name"),
         ("FontFile", {"Length1": 3}, b"name"),
     ],
 )
@@ -287,6 +307,77 @@ def test_other_fonts(key, entries, kept):
     program = sfnt((b"name", b"plain"), version=b"OTTO")
     new = font_of(made(with_font(program, key, **entries)))["program"]
     assert (b"name" in new) is bool(kept)
+
+
+def index(*members: bytes, size: int = 1) -> bytes:
+    """An INDEX of a compact font."""
+    offsets = [1 + sum(map(len, members[:at])) for at in range(len(members) + 1)]
+    counted = struct.pack(">HB", len(members), size) + b"".join(each.to_bytes(size, "big") for each in offsets)
+    return counted + b"".join(members) if members else b"\x00\x00"
+
+
+def short(number: int) -> bytes:
+    return b"\x1c" + struct.pack(">h", number)
+
+
+def compact(*, offset: int = 1) -> bytes:
+    """A compact font whose notice, names and copyright are marks, and whose glyphs have names too."""
+    top = (
+        short(391) + b"\x01" + b"\x1d" + struct.pack(">i", 392) + b"\x02" + b"\xf8\x1d\x03"  # 393: two bytes
+        + b"\x8b\x04" + b"\xfb\x00\x05" + b"\x1e\xe2\xa2\x5f\x0c\x07" + short(395) + b"\x0c\x00" + short(999) + b"\x0c\x15"
+        + short(396) + b"\x0f"
+    )  # fmt: skip
+    strings = index(WORD, WORD, WORD, b"glyph", WORD, b"kept", size=2)
+    return (
+        b"\x01\x00\x04"
+        + bytes((offset,))
+        + index(WORD).replace(b"\x00\x01\x01", bytes((0, 1, offset)), 1)
+        + index(top)
+        + strings
+        + b"rest"
+    )
+
+
+TYPE_1 = (
+    b"%!PS-AdobeFont-1.0: "
+    + WORD
+    + b" 1.0\n%%Creator: "
+    + WORD
+    + b"\n/Notice ("
+    + WORD
+    + b") readonly def\n"
+    + bytes(30)
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "program", "entries", "kept"),
+    [
+        ("FontFile3", compact(), {"Subtype": Name.Type1C}, b"glyph"),
+        (
+            "FontFile3",
+            b"\x01\x00\x04\x01" + index(WORD) + index() + index() + b"rest",
+            {"Subtype": Name.Type1C},
+            b"rest",
+        ),
+        ("FontFile", TYPE_1, {"Length1": len(TYPE_1) - 30}, b"%!PS-AdobeFont-1.0"),
+        ("FontFile", b"/F 1 def (" + WORD + b")", {}, b"/F 1 def ("),
+        ("FontFile", TYPE_1.replace(b"\n", b"\r"), {"Length1": len(TYPE_1) - 30}, b"readonly def"),
+    ],
+)
+def test_the_words_in_a_font_are_written_over(key, program, entries, kept):
+    new = made(with_font(program, key, **entries))
+    font = font_of(new)
+    assert not holds_mark(new)
+    assert len(font["program"]) == len(program)
+    assert kept in font["program"]
+    assert font["name"].startswith("/L")
+
+
+def cropped(box: list[int]) -> bytes:
+    pdf = with_page()
+    pdf.pages[0].CropBox = Array(box)
+    return saved(pdf)
 
 
 def annotated(subtype: str) -> bytes:
@@ -371,6 +462,15 @@ VIEW_OFF = Dictionary(Usage=Dictionary(View=Dictionary(ViewState=Name.OFF)))
         (showing(b"\xff\xd8\xff\xdb\x00\x01", Filter=Name.DCTDecode), "picture_inside"),
         (showing(b"\xff\xd8\xff\xdb\x00\x09x", Filter=Name.DCTDecode), "picture_inside"),
         (showing(b"\xff\xd8\xff\xda\x00\x02" + bytes(9), Filter=Name.DCTDecode), None),
+        (showing(b"\x00" * 44, Filter=Name.JBIG2Decode), None),
+        (showing(dots(6, b"x")[:-4], Filter=Name.JBIG2Decode), "picture_inside"),
+        (showing(dots(6, b"x")[:5], Filter=Name.JBIG2Decode), "picture_inside"),
+        (showing(dots(6, b"x")[:7] + b"\xff" * 4, Filter=Name.JBIG2Decode), "picture_inside"),
+        (cropped([50, 50, 150, 150]), "hidden"),
+        (cropped([5, 5, 195, 195]), None),
+        (with_font(compact()[:9], "FontFile3", Subtype=Name.Type1C), "not_understood"),
+        (with_font(b"\x01", "FontFile3", Subtype=Name.Type1C), "not_understood"),
+        (with_font(compact(offset=9), "FontFile3", Subtype=Name.Type1C), "not_understood"),
         (showing(b"not j2k", Filter=Name.JPXDecode), "damaged"),
         (showing(bytes(200_000), Filter=Name.LZWDecode), "too_large"),
         (coloured(), "not_understood"),
@@ -387,7 +487,7 @@ VIEW_OFF = Dictionary(Usage=Dictionary(View=Dictionary(ViewState=Name.OFF)))
         (saved(with_page(), object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=False), None),
         (packed(b"/Filter /FlateDecode /N", b"/Filter/RunLengthDecode"), "damaged"),
     ],
-    ids=map(str, range(34)),
+    ids=map(str, range(43)),
 )
 def test_what_cannot_be_made_anew_is_refused(data, why):
     outcome = rebuild(data)

@@ -8,9 +8,11 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 
 from tests.anonymity.attachments.looking import MARK, holds_mark, made, rebuild
 from tests.anonymity.attachments.office_files import NAMES, PACKAGE, W, office, picture, properties, rels, word
+from tests.anonymity.attachments.test_images import full_jpeg
 
 RSID = f'w:rsidR="{MARK}" w:rsidRDefault="{MARK}" w14:paraId="{MARK}"'
 
@@ -174,6 +176,8 @@ PLAIN = f"<w:p>{run('Hello')}</w:p>"
         (word(INLINE.replace("drawingml/2006/picture\"><", "presentationml/2006/ole\"><")), "embedded"),
         (word(INLINE, links=(("rId1", "image", "media/a.emf"),), **{"word/media/a.emf": b"\x01\x00\x00\x00"}), "picture_inside"),
         (word(INLINE, links=(("rId1", "image", "media/a.jpg"),), **{"word/media/a.jpg": b"\xff\xd8\xff"}), "damaged"),
+        (word('<w:pict><v:imagedata croptop="6554f"/></w:pict>'), "hidden"),
+        (word(INLINE.replace("</pic:blipFill>", '<a:srcRect l="99000" r="9000"/></pic:blipFill>'), links=(("rId1", "image", "a.jpg"),), **{"word/a.jpg": picture()}), "picture_inside"),
         (word("<w:p>" * 120 + "</w:p>" * 120), "not_understood"),
         (word("<w:p/>", **{"word/vbaProject.bin": b"x"}), "macros"),
         (office("docx", {"main": "<x/>"}, content_type="application/vnd.ms-word.document.macroEnabled.main+xml"), "macros"),
@@ -189,10 +193,34 @@ PLAIN = f"<w:p>{run('Hello')}</w:p>"
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old_office"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     ],
-    ids=map(str, range(26)),
+    ids=map(str, range(28)),
 )  # fmt: skip
 def test_what_cannot_be_made_anew_is_refused(data, why):
     assert rebuild(data) == why
+
+
+def test_what_is_cropped_away_of_a_picture_does_not_pass():
+    whole = Image.new("RGB", (100, 80), "white")
+    whole.paste("red", (60, 0, 100, 80))  # the badge at the right
+    out = io.BytesIO()
+    whole.save(out, "PNG")
+    shown = '<w:p><w:r><w:drawing><pic:blipFill><a:blip r:embed="rId1"/><a:srcRect {}/></pic:blipFill></w:drawing></w:r></w:p>'
+    body = "".join(shown.format(crop) for crop in ('r="50000"', 'r="50000"', 'l="-500"', 'b="25000" t="25000"'))
+    body += "<w:p><pic:blipFill><a:srcRect l='1'/></pic:blipFill><pic:blipFill><a:blip/><a:srcRect l='1'/></pic:blipFill></w:p>"
+    new = members(made(word(body, links=(("rId1", "image", "a.png"),), **{"word/a.png": out.getvalue()})))
+    seen = [Image.open(io.BytesIO(content)) for name, content in new.items() if "media" in name]
+    assert [image.size for image in seen] == [(50, 80), (100, 80), (100, 40)]
+    assert seen[0].getcolors() == [(4000, (255, 255, 255))]
+    assert b"srcRect" not in new["word/document.xml"]
+
+
+def test_pictures_inside_are_not_turned_since_their_shapes_are():
+    body = INLINE
+    data = word(
+        f"<w:p><w:r>{body}</w:r></w:p>", links=(("rId1", "image", "a.jpg"),), **{"word/a.jpg": full_jpeg(orientation=6)}
+    )
+    [picture_made] = [content for name, content in members(made(data)).items() if "media" in name]
+    assert Image.open(io.BytesIO(picture_made)).size == (96, 64)
 
 
 def test_hidden_styles_that_nothing_uses_do_not_matter():
