@@ -8,6 +8,9 @@ from mailbot.anonymity.patients import patients_in
 from mailbot.anonymity.unknown import unknown_in
 
 CLEAN = [
+    "HR 110, bed 12 was fine",
+    "in bed 12, BP 120/80",
+    "bed 3: BM 14 y",
     "theatre 5|1 2 3 *4* 5|1 - 2 - 3 - (4) - 5",
     "my ward scores: 4 4 3 5 4 4 3 5 1 1 patients",
     "6 1 1 1 1 1 1 1 1-6 for the ward",

@@ -49,6 +49,16 @@ FIRM = [
 ]
 
 SOFT = [
+    ("patient_name", "the name of the patient is Fatima Begum"),
+    ("patient_name", "the name of my patient: Fatima"),
+    ("patient_name", "the patient was Mrs Begum"),
+    ("patient_name", "Mrs Begum (patient)"),
+    ("patient_name", "Mrs Begum, aged 70,"),
+    ("patient_name", "bed 12: JB, 54F"),
+    ("hospital_number", "unit num 123456"),
+    ("hospital_number", "patient-id 1234567"),
+    ("hospital_number", "K-number K123456"),
+    ("birth_date", "date-of-birth 01/02/1950"),
     ("patient_name", "the patient, Barry Cooper, was listed"),
     ("nhs_number", "943 476 5919"),
     ("nhs_number", "9434765919"),
@@ -196,6 +206,8 @@ def test_what_may_be_a_patient_is_seen_and_is_not_firm(kind, text):
         "patient, 943,476,5919,1",
         "2123456781 is the code for a patient",
         "the patient, However, was well",
+        "the name of the patient is Never written",
+        "the patient was Mr Jones's favourite",
         "my patient, However, was well",
         "the patient's name was Not known",
     ],

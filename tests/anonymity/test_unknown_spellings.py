@@ -5,6 +5,11 @@ import pytest
 from mailbot.anonymity.unknown import unknown_in
 
 SPELLINGS = [
+    ("handle", "find me on LinkedIn (jane-doe-frcs)"),
+    ("handle", "linkedin /in/jane-doe"),
+    ("handle", "IG janedoe_1"),
+    ("handle", "nhsmail: jane.doe"),
+    ("link", "jane.bsky.social"),
     ("address", "jane@example.com"),
     ("address", "jane.smith@nhs.net"),
     ("address", "JANE.SMITH@NHS.NET"),

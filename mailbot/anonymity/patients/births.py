@@ -22,7 +22,7 @@ _DATE = (
     rf"|{_MONTH}\.?\s{_NTH},?\s{_CENTURY})(?![\d/]|:\d)"
 )
 _CUE = (
-    r"(?:d\.?\s?o\.?\s?b(?![a-z])\.?|dates? of birth|birth\s?dates?|born|birthday|geb(?:oren)?\.?|geburtsdatum"
+    r"(?:d\.?\s?o\.?\s?b(?![a-z])\.?|dates?[ -]of[ -]birth|birth\s?dates?|born|birthday|geb(?:oren)?\.?|geburtsdatum"
     r"|nee? le|b\.(?=\s?\d))"
 )
 # Between the two: "born in Leeds on", but no other clause and no other month ("born in May, so I was off until").
@@ -34,7 +34,20 @@ _AFTER = re.compile(
     rf"(?P<date>{_DATE})[ ,(\[-]{{0,3}}(?:is |was |as )?(?:the |his |her |their )?(?:patient's )?{_CUE}"
 )
 _REACH = 64
-_STEMS = ("dob", "d.o.b", "d. o", "d o b", "date of birth", "dates of birth", "birth", "born", "geb", "nee le", "b.")
+_STEMS = (
+    "dob",
+    "d.o.b",
+    "d. o",
+    "d o b",
+    "date of birth",
+    "date-of-birth",
+    "dates of birth",
+    "birth",
+    "born",
+    "geb",
+    "nee le",
+    "b.",
+)
 
 
 def births(plain: Plain) -> Iterator[Seen]:

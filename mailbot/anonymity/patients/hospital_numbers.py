@@ -11,10 +11,11 @@ from mailbot.anonymity.plain import Plain
 
 _CUES = (
     r"(?:hosp(?:ital)?\.?\s?(?:no|num|number|id|ref|identifier)|m\.?r\.?n\.?|pas\s(?:no|number|id)"
-    r"|medical record(?:s)?(?:\s(?:no|number))?|unit\s?(?:no|number)"
-    r"|(?:patient|pt|px)(?:'s)?\s?(?:id|identifier|number|no|num|ref|identification number)|pid|crn"
+    r"|medical record(?:s)?(?:\s(?:no|number))?|unit\s?(?:no|num|number)"
+    r"|(?:patient|pt|px)(?:'s)?[\s-]?(?:id|identifier|number|no|num|ref|identification number)|pid|crn"
     r"|case\s?notes?(?:\s(?:no|number))?"
-    r"|notes\s(?:no|number)|district\s(?:no|number)|epr\s(?:no|number)|k number|record\s(?:no|number)"
+    r"|notes\s(?:no|number)|district\s(?:no|number)|epr\s(?:no|number)"
+    r"|[kx][ -]number|local\s(?:no|number)|emis\s(?:no|number)|record\s(?:no|number)"
     r"|episode\s(?:no|number)|accession\s(?:no|number)|specimen\s(?:no|number)|radiology\s(?:no|number)|hn)(?![a-z])"
 )
 _MARKS = r"[\s.:#=*(\[-]"
@@ -50,6 +51,11 @@ _STEMS_TOO = (
     "district n",
     "epr n",
     "k number",
+    "k-number",
+    "x number",
+    "x-number",
+    "local n",
+    "emis n",
     "record n",
     "episode n",
     "accession n",

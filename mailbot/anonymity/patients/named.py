@@ -23,6 +23,9 @@ _LABELLED = re.compile(
     rf"|\s?\(?(?:[Nn]ame|NAME|initials)\)?(?:\s(?:is|was)\s|\s?[:=-]?\s?))(?P<name>{_FULL})"
 )
 _TITLED = re.compile(rf"{_PATIENT}[ \n,(]{{1,3}}(?P<name>{_TITLED_NAME})")
+_IS = re.compile(rf"{_PATIENT} (?:is|was) (?P<name>{_TITLED_NAME})(?![\w'])")
+_NAME_OF = re.compile(r"[Nn]ame of (?:the |my |our |a )?$")
+_NAMED_SO = re.compile(rf"{_PATIENT}(?: is| was)?[ :]{{1,2}}(?P<name>{_FULL})")
 _BARE = re.compile(rf"{_PATIENT}[ \n](?P<name>{_FULL}(?:(?<=s)?\sand\s{_NAME}(?=\W))?)")
 _BETWEEN_COMMAS = re.compile(rf"[Pp]atient, (?P<name>{_NAME}(?:\s{_NAME}){{1,2}})(?=[,.)])")
 _OF_OURS = re.compile(
@@ -34,8 +37,9 @@ _NO_ADJECTIVE = (
     r"|with me|with us|educator|colleague|doctor)\b)"
 )
 _AFTER = re.compile(
-    rf"(?P<name>{_TITLED_NAME})[\s,(-]{{1,3}}(?:who )?(?:is |was )?(?:a|my|our|one of my|one of our|another|the|first)"
-    rf" (?:[a-z-]+ ){{0,3}}?(?:patients?|pts?)\b{_NO_ADJECTIVE}"
+    rf"(?P<name>{_TITLED_NAME})(?: \(patient\)|[\s,(-]{{1,3}}(?:who )?(?:is |was )?"
+    r"(?:a|my|our|one of my|one of our|another|the|first)"
+    rf" (?:[a-z-]+ ){{0,3}}?(?:patients?|pts?)\b{_NO_ADJECTIVE})"
 )
 _OWN = re.compile(r"(?:\b(?:[Mm]y|[Oo]ur|[Aa]|[Oo]ne|[Tt]his|[Aa]nother)|:)(?: [a-z-]+){0,2} $")
 _TITLE_FIRST = re.compile(_TITLE)
@@ -53,12 +57,15 @@ def named(plain: Plain) -> Iterator[Seen]:
     """Every name that is said to be a patient's."""
     text = plain.text
     for at in places(plain.low, *_STEMS):
-        for pattern in (_LABELLED, _TITLED, _BARE, _BETWEEN_COMMAS):
+        for pattern in (_LABELLED, _TITLED, _BARE, _BETWEEN_COMMAS, _IS):
             match = pattern.match(text, at)
             if match and not _is_none(match["name"]) and (pattern is _LABELLED or not _is_colleague(text, match)):
                 yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
         if (match := _OF_OURS.match(text, at)) and not _is_none(match["name"] or match["other"]):
             yield Seen(kind="patient_name", start=match.start() + len("patient, "), end=match.end())
+        so = _NAMED_SO.match(text, at) if _NAME_OF.search(text, max(0, at - 16), at) else None
+        if so and not _is_none(so["name"]):
+            yield Seen(kind="patient_name", start=so.start("name"), end=so.end("name"))
         for match in _AFTER.finditer(text, max(0, at - _REACH), at + _REACH):
             yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
 

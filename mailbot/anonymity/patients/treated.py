@@ -27,7 +27,8 @@ _AFTER = re.compile(
     rf"{_WHO}(?:,? (?:who )?(?:was|had been|is|got) {_DONE}"
     r"|,? presented (?:with|to) (?!me|us|the (?:team|meeting|board))"
     r"|,? (?:deteriorated|arrested|came in with)\b"
-    rf"|,? ?\(?(?:an? |aged? (?:of )?)?{_AGE}|, \d{{2,3}}[,)]|,? \(\d{{2,3}}\)|,? (?:is |was )?(?:in|from|,)? ?{_BED})"
+    rf"|,? ?\(?(?:an? |aged? (?:of )?)?{_AGE}|,? aged \d{{1,3}}\b"
+    rf"|, \d{{2,3}}[,)]|,? \(\d{{2,3}}\)|,? (?:is |was )?(?:in|from|,)? ?{_BED})"
 )
 _VERBS = (
     r"(?:operated on|consented|clerked|admitted|discharged|intubated|cannulated|catheterised|anaesthetised"
@@ -36,8 +37,13 @@ _VERBS = (
 _BEFORE = re.compile(
     rf"(?:{_VERBS}|{_BED}[,:( -]{{1,3}})\s?{_WHO}(?! (?:let|watched|saw|came|said|asked|showed|told|and I)\b)"
 )
+_SEX = r"\s?(?:[MF]|y|yo|yrs|y/o|year.old(?: \w+)?)"
 _INITIALS = re.compile(
-    rf"\b(?P<name>(?:[A-Z]\.?){{2,3}}),?\s\(?\d{{1,3}}\s?(?:[MF]|y|yo|yrs|y/o|year.old(?: \w+)?)?\)?,?\s(?:in\s)?{_BED}"
+    rf"\b(?P<name>(?:[A-Z]\.?){{2,3}}),?\s\(?\d{{1,3}}(?:{_SEX})?\)?,?\s(?:in\s)?{_BED}"
+    rf"|{_BED}[,:]?\s(?P<other>(?:[A-Z]\.?){{2,3}}),?\s\(?\d{{1,3}}{_SEX}\b"
+)
+_MEASURED = frozenset(
+    {"BP", "HR", "RR", "BM", "GCS", "CVP", "INR", "CRP", "WCC", "NA", "TEMP", "MAP", "UO", "GA", "EWS", "ST"}
 )
 _STEMS = ("mr", "ms ", "ms.", "miss ", "master ", "mx ")
 _VERB_STEMS = (
@@ -65,8 +71,10 @@ def treated(plain: Plain) -> Iterator[Seen]:
             yield _name(match)
     for at in places(low, "bed", "bay", "side room", "cubicle"):
         for match in _INITIALS.finditer(text, max(0, at - _REACH), at + _REACH):
-            yield _name(match)
+            if (match["name"] or match["other"]).replace(".", "") not in _MEASURED:
+                yield _name(match)
 
 
 def _name(match: re.Match[str]) -> Seen:
-    return Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
+    group = "name" if match["name"] else "other"
+    return Seen(kind="patient_name", start=match.start(group), end=match.end(group))

@@ -12,19 +12,20 @@ from mailbot.anonymity.plain import Plain
 _PLATFORMS = (
     *("insta", "twitter", "tiktok", "snapchat", "telegram", "skype", "linkedin", "facebook", "threads", "bluesky"),
     *("mastodon", "discord", "reddit", "youtube", "github", "researchgate", "messenger", "my gmail", "my hotmail"),
-    *("gmail is", "gmail:", "signal username"),
+    *("gmail is", "gmail:", "signal username", "ig ", "ig:", "bsky", "nhsmail", "nhs mail"),
 )
 _HANDLE = re.compile(
-    r"[a-z ]{3,20}(?:[ ](?:handle|username|user name|user|account|profile|name|page|id|address))?"
-    r"(?P<said>[ ]?[:=-][ ]?|[ ](?:is|as|under)[ ]|[ ])@?(?P<name>(?:live:)?[\w.-]{4,40})(?P<next>[ ][a-z]|)"
+    r"[a-z ]{2,20}(?:[ ](?:handle|username|user name|user|account|profile|name|page|id|address))?"
+    r"(?P<said>[ ]?[:=(-][ ]?|[ ](?:is|as|under)[ ]|[ ])@?(?P<name>(?:live:)?[\w.-]{4,40})(?P<next>[ ][a-z]|)"
 )
 _SAYS_SO = re.compile(r"handle|user|account|profile| name| id[ :=]|address")
-_TELLING = re.compile(r"[\w.-]{0,40}(?:[a-z][0-9]|[0-9][a-z]|[a-z][_.-][a-z]|live:)")
+_TELLING = re.compile(r"[\w.-]{0,40}(?:[a-z][0-9]|[0-9][a-z]|[a-z][_.-][a-z]|[a-z]_[0-9]|live:)")
 _NAMED = re.compile(
     r"(?:linkedin|facebook|insta(?:gram)?|twitter|messenger|skype)(?:\s(?:profile|account|name))?(?:\s?[:=]|\s(?:as|under))\s?"
     r"(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z'-]+){1,2})",
     re.IGNORECASE,
 )
+_PROFILE = re.compile(r"linkedin[\s,:(]{1,3}/?in/(?P<name>[\w-]{3,60})")
 _REDDIT = re.compile(r"u/(?P<name>[a-z0-9]{0,20}[_\d-][\w-]{2,20})")
 _MEETING = re.compile(
     r"(?:meeting|zoom|webex|teams|conference)(?:\smeeting|\scall)?(?:\s(?:id|number|code|room))?(?:\s(?:is|no|number))?"
@@ -46,6 +47,8 @@ def accounts(plain: Plain) -> Iterator[Seen]:
     ):
         if plain.text[match.start("name")].isupper():
             yield _named("handle", match)
+    for match in behind(_PROFILE, low, "linkedin"):
+        yield _named("handle", match)
     for match in behind(_REDDIT, low, "u/"):
         yield _named("handle", match)
     for match in behind(_MEETING, low, "meeting", "zoom", "webex", "teams", "conference"):

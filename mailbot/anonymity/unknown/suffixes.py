@@ -49,5 +49,5 @@ SURE = ROOT_ZONE - WORDLIKE
 # What is spoken: "jane at example dot org". No ending that is a word of its own ("the dot is in the middle").
 SPOKEN = SURE - frozenset("la ms st ch re id im an int".split())  # noqa: SIM905
 # Links made to be short, and hosts of one letter.
-_SHORT = "x.com t.me t.co g.co m.me fb.me wa.me bit.ly lnkd.in g.page is.gd we.tl"
+_SHORT = "x.com t.me t.co g.co m.me fb.me wa.me bit.ly lnkd.in g.page is.gd we.tl bsky.social"
 SHORT = frozenset(_SHORT.split())
