@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from mailbot.model.outbound import Identity
+from mailbot.message.compose import compose
+from mailbot.model.outbound import Attachment, ClearedMessage, Draft, Hit, Identity
 from tests.anonymity.people import JANE, MARK, WEI, person
+from tests.message.builders import draft
 
 ROSE = person("Rose May", "Wes Will", addresses=("rose.may@grovehealth.nhs.uk", "rm77@mail.example"), who="rose")
 LUDWIG = person(
@@ -21,15 +25,36 @@ CROHN = person("Iris Crohn", "Hope Hope", "Dr Al Day", "Anne-Marie D'Arcy", addr
 EVERYBODY = (JANE, MARK, WEI, ROSE, LUDWIG, BO, SEOYEON, CROHN)
 
 
+TOKEN = "otherpeoplestokenabcdefg"
+OWN = ("mentoring@example.org", "example.org", "Severn Trustquill", "Pentland Severnquill Trust")
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text part (or a page) and the hits in it, as "kind line"."""
+    """A text part (or a page, or another change of the draft) and the hits in it, as "kind line"."""
 
     text: str
     hits: tuple[str, ...] = ()
     html: str = ""
     forbidden: tuple[Identity, ...] = EVERYBODY
     where: str = "text"
+    changes: Mapping[str, object] = field(default_factory=dict)
+    spoiled: tuple[bytes, bytes] = (b"", b"")  # in the raw bytes, what is put for what
+
+    def sent(self) -> tuple[Draft, bytes]:
+        """The draft and its bytes."""
+        made = draft(**{"text": self.text, "html": self.html, **self.changes})
+        return made, compose(made).replace(*self.spoiled) if self.spoiled[0] else compose(made)
+
+
+Clear = Callable[..., ClearedMessage | tuple[Hit, ...]]
+
+
+def is_seen(clear: Clear, case: Case, sent: tuple[Draft, bytes]) -> bool:
+    """Whether that gate finds in the case what is in it, and nothing anywhere else."""
+    result = clear(*sent, forbidden=case.forbidden, own=OWN, foreign_tokens=(TOKEN.upper(),))
+    hits = () if isinstance(result, ClearedMessage) else result
+    return {f"{hit.kind} {hit.line}" for hit in hits} == set(case.hits) and {hit.where for hit in hits} <= {case.where}
 
 
 def leaks(kind: str, *texts: str) -> tuple[Case, ...]:
@@ -204,7 +229,7 @@ PAGES = (
     Case(text="x", html='<p id="mark_baker">x</p>', hits=("name 1",), where="html"),
     Case(text="x", html='<img alt="I told Mark so">', hits=("name 1",), where="html"),
     Case(text="x", html="<p style='font-family:Iris'>x</p>", where="html"),
-    Case(text="x", html="<p style='font-family:Georgia'>x</p>", forbidden=(person("Georgia Verdana"),), where="html"),
+    Case(text="x", html="<p style='font-family:Verdana'>x</p>", forbidden=(person("Georgia Verdana"),), where="html"),
     Case(text="x", html="<a href='https://leedsteaching.x'>x</a>", hits=("domain 1",), where="html"),
     Case(text="x", html="<a href='mailto:mark@gmail.com'>x</a>", hits=("address 1",), where="html"),
     Case(text="Verdana", forbidden=(person("Georgia Verdana"),), hits=("name 1",)),
@@ -223,4 +248,154 @@ SEVERAL = (
     Case(text="J a n e", forbidden=(person("Xu Wei"),)),
     Case(text="example.org Jane", hits=("name 1",)),
 )
-CASES = (*SURE_NAMES, *ORDINARY_NAMES, *STRONG, *CLEAN, *PAGES, *SEVERAL)
+ALMA = person(
+    *(
+        "Alma Nkwo",
+        "Tom Nko",
+        "Sam Tark",
+        "Goetz Roeb",
+        "Jo Q. Quillon",
+        "Jo De Quillon",
+        "Will Good",
+        "陈 静",
+        "Жанна",
+    ),
+    *("Bo Phd", "q.y@zorb.example", "Wes Welcome", "Nurse Alma"),
+    addresses=("q.x@zorb.example", "will@x.example", "may.long@y.example"),
+    domains=("labxy.example", "laqx.example"),
+    who="alma",
+)
+MANY = person(
+    *[
+        "Will",
+        "Long",
+        "May",
+        "Rose",
+        "Baker",
+        "Field",
+        "Stone",
+        "Young",
+        "Short",
+        "Small",
+        "Bishop",
+        "Mason",
+        "King",
+        "Hall",
+    ],
+    who="many",
+)
+QUILL = person("Jo Severnquill", "Pat Trustquill", who="quill")
+STAR = person(
+    "Bo Star", "Day", "Sister", "Severn Trustquill", addresses=("long@x.example", "good.will@y.example"), who="star"
+)
+
+
+def edges(who: Identity, found: str, passed: str, kind: str = "name") -> tuple[Case, ...]:
+    """Leaks, and what just is none, of one person; one a line, "¶" is a line end."""
+    rows = [(text, True) for text in found.strip().split("\n")]
+    rows += [(text, False) for text in passed.strip().split("\n")]
+    cases = []
+    for row, is_leak in rows:
+        text = row.strip("|").replace("¶", "\n")
+        line = f"{kind} {text.count(chr(10)) + 1}"
+        cases.append(Case(text=text, hits=(line,) if is_leak else (), forbidden=(who,)))
+    return tuple(cases)
+
+
+EDGES = (
+    *edges(
+        ALMA, "tnkwo\nGotz\nI told Alma so\n陈静\nЖАННА\nnko", "tnko\nstark\nrob said\nI told Q so\nHi De\ngoodwill"
+    ),
+    *edges(
+        ALMA,
+        "Quillon\nI told Bo so",
+        "静\nphd\nnobody\nI will\nWelcome to it\nI told Nurse so\nzorbexample\nqxzorbexample",
+    ),
+    *edges(ALMA, "qx@zorb.example\nq.x@zorb.example\nq y at zorb.example", "x@zorb.example", kind="address"),
+    *edges(ALMA, "https://labxy.sharepoint.com", "https://laqx.sharepoint.com", kind="domain"),
+    *edges(MANY, "will_mason\nlong.will", "will_king\nwill_hall"),
+    *edges(STAR, "bostar\nI told Sister so\nseverntrustquill", "boday\nboX star\nSevern Trustquill"),
+    *edges(
+        QUILL,
+        "-Pentland Severnquill Trust\nSevernquill x\nsee Pentland Severnquill\nx-Pentland Severnquill Trust",
+        "Pentland Severnquill Trust",
+    ),
+    *edges(
+        QUILL, "Pentland Severnquill Trust.x\nexample.org Trustquill example.org", "so Pentland¶Severnquill Trust. x"
+    ),
+    *edges(
+        QUILL,
+        "x.Pentland Severnquill Trust",
+        "x (Pentland Severnquill Trust)\nPentland Severnquill Trust.\nSevern Trustquill",
+    ),
+    *edges(BO, "bo_do\nbostar\nstar_ben", "bodo\nBodo\nbenbo\nxszerelmeyx\nstarszerxxx\nDo, X. x"),
+    *edges(
+        CROHN,
+        "hope_hope\nDay, A. there\nHi Al\nCrohn had disease\nMany thanks¶Al",
+        "nobody\nMany thanks¶¶¶¶¶Al\nDay A. x\nday, a.",
+    ),
+    *edges(
+        MARK,
+        "x A MARK BAKER\nA MARK BAKER\nBaker, M. there\n| We Mark|",
+        "see, Mbaker. x\nsee, Bakerm. x\nmark84\nM A R K",
+    ),
+    *edges(
+        ROSE,
+        "x A ROSE MAY\nA ROSE MAY\nROSE MAY\nxrosewillx\nxrosewill\n¶Hi May\nx x¶Hi May",
+        "SEE ROSE MAY\nROSE MAY SAID\nRose may\nrose May",
+    ),
+    *edges(
+        ROSE,
+        "Good morning dear May\nThanks May\nthanks, may\nBest wishes May\nbest, may\nThanks¶¶May\nnow¶Best¶May",
+        "good morning many thanks May\nbest may\nI ROSE up",
+    ),
+    *edges(
+        ROSE,
+        "x x¶Best¶¶¶May\nso¶Best¶May\nso¶with all my very best wishes and love¶May",
+        "x x¶Best¶¶¶¶May\nnow Best¶May",
+    ),
+    *edges(ROSE, "x¶Love and best wishes¶may", "x¶with all my very best wishes and much love¶May\nMay¶Best wishes"),
+    *edges(LUDWIG, "I told Van so\nI met Ludwig", "Hi Der\nI told Der so\nuniexample"),
+    *edges(SEOYEON, "Ana\nA n a\n¶soren\n¶s0ren", "ana84\nb a n a b\n¶a n"),
+    *edges(JANE, "¶Jane\n¶j4ne", "e n a j x\nenaj\nenaj é\nj a\nn e"),
+    *edges(STAR, "good.will\nGOOD-WILL", "I long\ngood will\ngoodwill", kind="username"),
+    *edges(person("Mark Quillon", "PhD"), "phd\nMark¶Quillon", "mark¶¶quill"),
+    *edges(WEI, "¶王伟\n王¶x 王伟", "王¶伟"),
+)
+ELSEWHERE = (
+    Case(text="x", changes={"subject": "From Jane"}, hits=("name 1",), where="subject"),
+    Case(text="x", changes={"from_name": "Jane"}, hits=("name 1",), where="header"),
+    Case(text="x", changes={"loop_mark": "jane"}, hits=("name 1",), where="machinery"),
+    Case(text="x", changes={"loop_mark": "mark"}, where="machinery"),
+    Case(text="x", changes={"loop_mark": "lvdlong"}, hits=("username 1",), where="machinery"),
+    Case(text="x", changes={"envelope_from": "jane@example.org"}, where="envelope"),
+    Case(text="x", changes={"envelope_from": ""}, where="envelope"),
+    Case(text=f"x\n{TOKEN}", hits=("token 2",)),
+    Case(text=f"\n{TOKEN}", hits=("token 2",)),
+    Case(text=f"{TOKEN} x", hits=("token 1",)),
+    Case(text="Janie", hits=("name 1",)),
+    Case(text="x", html="<style>\nI told Mark so\n</style>", where="html"),
+    Case(text="x", html="<p>so it is<br>\nBest wishes,<br>\nMay</p>", hits=("name 3",), where="html"),
+    Case(text="x", spoiled=(b"Date:", b"X-Long: " + b"x " * 11_000 + b"Janie\r\nDate:"), hits=("name 1",), where="raw"),
+    Case(text="x", spoiled=(b"Date:", b"X-Long: " + b"x " * 11_000 + b"Jane\r\nDate:"), where="raw"),
+    Case(text="x", spoiled=(b"Date:", b"X-Long: " + b"x " * 11_000 + b"sans\r\nDate:"), where="raw"),
+)
+
+
+def attached(content: bytes, name: str = "attachment-1.bin") -> dict[str, object]:
+    return {"attachments": (Attachment(filename=name, content_type="application/x-made", content=content),)}
+
+
+FILES = (
+    Case(text="x", changes=attached(b"\xff Jane \xff"), where="file"),
+    Case(text="x", changes=attached(b"\xff Janie \xff"), hits=("name 1",), where="file"),
+    Case(text="x", changes=attached(b"\xff sans verdana \xff"), forbidden=(person("Verdana"),), where="file"),
+    Case(text="x", changes=attached(b"\xff lvdlong \xff"), hits=("username 1",), where="file"),
+    Case(text="x", changes=attached(b"\xff j4nie \xff"), where="file"),
+    Case(text="x", changes=attached(b"x", "Mark-x.pdf"), hits=("name 1",), where="file_name"),
+    Case(text="x", changes=attached(b"x", "image-1.pdf"), forbidden=(person("Image"),), where="file_name"),
+    Case(text="x", changes=attached(b"PK\x03\x04"), hits=("unreadable None",), where="file"),
+    Case(text="x", changes=attached(base64.b64decode("Janie/" * 12 + "AAAA") * 2), where="file"),
+    Case(text="x", changes=attached(b"I told Mark so"), hits=("name 1",), where="file"),
+)
+CASES = (*SURE_NAMES, *ORDINARY_NAMES, *STRONG, *CLEAN, *PAGES, *SEVERAL, *EDGES, *ELSEWHERE, *FILES)

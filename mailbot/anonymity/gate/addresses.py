@@ -31,7 +31,7 @@ def address_clues(person: Identity, own_names: frozenset[str]) -> Iterator[Clue]
         labels = tuple(WORD.findall(skeleton(domain).lower()))
         if labels:
             yield clue(person.person, "domain", labels, Gap.SPELLED, joined=False)
-            yield from _label(person.person, domain)
+            yield from _telling_labels(person.person, domain)
 
 
 def _user_name(who: PersonId, words: tuple[str, ...], own_names: frozenset[str]) -> Iterator[Clue]:
@@ -43,10 +43,10 @@ def _user_name(who: PersonId, words: tuple[str, ...], own_names: frozenset[str])
         yield clue(who, "username", words, Gap.TIGHT, joined=joined)
 
 
-def _label(who: PersonId, domain: str) -> Iterator[Clue]:
-    """The telling part of a domain stands in the address of a shared folder too: leedsteaching.sharepoint.com."""
-    words = [tuple(WORD.findall(label)) for label in skeleton(domain).lower().split(".")]
-    longest = max(words, key=lambda label: len("".join(label)))
-    name = "".join(longest)
-    if len(name) >= _TELLING_LABEL and name not in USUAL_LABELS and grade_of(name) is Grade.SURE:
-        yield clue(who, "domain", longest, Gap.TIGHT, Grade.GLUED)
+def _telling_labels(who: PersonId, domain: str) -> Iterator[Clue]:
+    """A telling part of a domain stands in the address of a shared folder too: leedsteaching.sharepoint.com."""
+    for label in skeleton(domain).lower().split(".")[:-1]:
+        words = tuple(WORD.findall(label))
+        name = "".join(words)
+        if len(name) >= _TELLING_LABEL and name not in USUAL_LABELS and grade_of(name) is Grade.SURE:
+            yield clue(who, "domain", words, Gap.TIGHT, Grade.GLUED)

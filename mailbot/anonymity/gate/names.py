@@ -16,11 +16,11 @@ from mailbot.model.outbound import Identity
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BETWEEN = re.compile(r"[\s,;()\"/.\-]+")
 _SPELLED_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("æ", "a"), ("ñ", "ny"))
+_LONG_WORD = re.compile(r"[^\W_]{5,}")
 _UMLAUT = re.compile(r"([aou])e(?=[^aeioul])")  # Mueller is Müller too; Samuel is not Samul
 _MOST_UNITS = 12  # of one person, in pairs: these grow with the square
 _TELLING_FAMILY = 4  # letters: "jsmith" is a handle, "jlee" might be anything
 _TELLING_JOINED = 6
-_UMLAUT_FROM = 5
 
 Unit = tuple[str, ...]  # one part of a name: ("jane",), ("o", "brien")
 
@@ -53,7 +53,7 @@ def _spellings(name: str) -> tuple[str, ...]:
     for letter, letters in _SPELLED_OUT:
         spelled = spelled.replace(letter, letters)
     written = [skeleton(form).lower() for form in (name, low, name.upper(), spelled)]
-    written += [_UMLAUT.sub(r"\1", form) for form in written if len(form) >= _UMLAUT_FROM]
+    written += [_LONG_WORD.sub(lambda word: _UMLAUT.sub(r"\1", word[0]), form) for form in written]
     return tuple(dict.fromkeys(written))
 
 

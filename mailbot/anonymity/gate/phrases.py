@@ -54,7 +54,8 @@ postbox reply replies noreply list lists news newsletter postmaster webmaster no
 OFFICES = frozenset(_OFFICES.split())
 # Labels of a domain that tell nothing about whose it is.
 _USUAL_LABELS = """
-www mail email smtp imap webmail mobile cloud server online hospital health clinic trust
+www mail email smtp imap webmail mobile cloud server online hospital hospitals health healthcare clinic clinics trust
+university medical
 """
 USUAL_LABELS = frozenset(_USUAL_LABELS.split())
 # Our own page and the headers of every mail are full of these; a person may be called so.

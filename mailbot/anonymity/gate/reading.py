@@ -22,8 +22,8 @@ class Reading:
     _rows: list[tuple[int, int]] = field(default_factory=list)  # filled when first asked for
 
     def between(self, at: int) -> str:
-        """What stands between that word and the one before it; all before it for the first."""
-        return self.low[self.spans[at - 1][1] if at else 0 : self.spans[at][0]]
+        """What stands between that word and the one before it."""
+        return self.low[self.spans[at - 1][1] : self.spans[at][0]]
 
     def is_capital(self, at: int) -> bool:
         """Whether that word begins with a capital."""
@@ -73,8 +73,6 @@ class Reading:
 
 def read(skeleton: str) -> Reading:
     """The words of that skeleton."""
-    low = skeleton.lower()
-    if len(low) != len(skeleton):  # none of the letters that a skeleton can hold does so today
-        low = "".join(letter.lower()[:1] for letter in skeleton)
+    low = skeleton.lower()  # as long: the one letter that grows (U+0130) is no skeleton's
     spans = [word.span() for word in WORD.finditer(low)]
     return Reading(cased=skeleton, low=low, words=[low[start:end] for start, end in spans], spans=spans)
