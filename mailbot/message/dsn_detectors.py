@@ -11,7 +11,7 @@ from email import message_from_bytes
 
 from mailbot.message.recipients import addresses_in
 
-_MOST_BYTES = 40_000  # some of its patterns take the square of the time; a report stands at the top; what came back below it may be as long as it likes
+_MOST_BYTES = 40_000  # a report stands at the top; some of their patterns take the square of the time
 _MOST_RECIPIENTS = 100
 
 
