@@ -265,25 +265,8 @@ ALMA = person(
     domains=("labxy.example", "laqx.example"),
     who="alma",
 )
-MANY = person(
-    *[
-        "Will",
-        "Long",
-        "May",
-        "Rose",
-        "Baker",
-        "Field",
-        "Stone",
-        "Young",
-        "Short",
-        "Small",
-        "Bishop",
-        "Mason",
-        "King",
-        "Hall",
-    ],
-    who="many",
-)
+_THIRTEEN = "Will Long May Rose Baker Field Stone Young Short Small Bishop Mason King Hall"
+MANY = person(*_THIRTEEN.split(), who="many")
 QUILL = person("Jo Severnquill", "Pat Trustquill", who="quill")
 STAR = person(
     "Bo Star", "Day", "Sister", "Severn Trustquill", addresses=("long@x.example", "good.will@y.example"), who="star"

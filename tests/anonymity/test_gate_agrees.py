@@ -17,50 +17,14 @@ from tests.message.builders import draft
 
 OWN = ("mentoring@example.org", "example.org")
 _GIVEN = """
-Mark Will May Rose Grace Hope Faith Joy Frank Bill Dean Grant Chase Pat Art Guy Drew Sandy Ivy Holly
+Mark Will May Rose Grace Hope Faith Joy Frank Bill Dean Grant Chase Pat Art Guy Drew Sandy Ivy Holly Hazel
+Daisy Lily Olive Amber Ruby Pearl Rich Sue Dawn April June August Summer Max Ray Miles Jack Nick
 """
 GIVEN = _GIVEN.split()
-GIVEN += [
-    "Hazel",
-    "Daisy",
-    "Lily",
-    "Olive",
-    "Amber",
-    "Ruby",
-    "Pearl",
-    "Rich",
-    "Sue",
-    "Dawn",
-    "April",
-    "June",
-    "August",
-    "Summer",
-    "Max",
-    "Ray",
-    "Miles",
-    "Jack",
-    "Nick",
-]
-FAMILY = [
-    "Long",
-    "Young",
-    "Short",
-    "Rose",
-    "Baker",
-    "Cook",
-    "Hill",
-    "Wood",
-    "Fields",
-    "Banks",
-    "Bell",
-    "Black",
-    "White",
-    "Good",
-    "Price",
-    "Sharp",
-    "Strong",
-    "Small",
-]
+_FAMILY = """
+Long Young Short Rose Baker Cook Hill Wood Fields Banks Bell Black White Good Price Sharp Strong Small
+"""
+FAMILY = _FAMILY.split()
 _FAMILY = """
 House Church Park Bush Day Knight Bishop Carter Fisher Hunt Walker Ward Wells West Winter Snow Stone Swift
 Wise Power Case Read Page Marks Still Just Hand Head Back Down Early Fair Field Graves Turner

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import assert_never
 
 from mailbot.anonymity.gate.clues import Grade
 from mailbot.anonymity.gate.matching import Mention
@@ -33,6 +34,8 @@ def is_meant(reading: Reading, mention: Mention) -> bool:
         case Grade.WORD | Grade.CAPITALISED:
             may_be_word = mention.clue.grade is Grade.WORD
             return _is_addressed(reading, mention) or (may_be_word and _stands_as_name(reading, mention))
+        case other:
+            assert_never(other)
 
 
 def _has_capitals(reading: Reading, mention: Mention) -> bool:
