@@ -13,7 +13,7 @@ from mailbot.decide.desk import Desk
 from mailbot.decide.holding import hold_and_ask
 from mailbot.decide.merging import merged
 from mailbot.decide.posting import pass_on
-from mailbot.decide.receipts import receipt_letter
+from mailbot.decide.receipts import receipt_letter, repeating
 from mailbot.decide.recording import record
 from mailbot.decide.screening import BODY, screen_of
 from mailbot.decide.settling import own_waiting
@@ -132,7 +132,7 @@ def _only_words(case: Case, target: FormTarget, words: str) -> Disposition:
         reference=target.round.sheet.reference,
         unplaced=words if _may_be_repeated(case, target, words) else "",
     )
-    told = case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
+    told = repeating(case, target, letter, replace(letter, unplaced=""))
     to_mentor = ThreadTarget(pair=target.pair, side=Role.MENTEE, thread=None, by=target.by)
     if target.pair.state is not PairState.LIVE or not target.pair.mentor.may_receive:
         return ends(Kind.FORM_REPLY, "only_words", told, author=target.pair.mentee.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mailbot.decide.desk import Desk
-from mailbot.decide.notices import notice
+from mailbot.decide.notices import Guard, notice
 from mailbot.model.context import InboundContext
 from mailbot.model.effect import Disposition, Effect, InboxState, Kind, QueueMessage
 from mailbot.model.ids import AddressId, PersonId, RoundId, ThreadId, Token
@@ -50,6 +50,7 @@ class Case:
         round_id: RoundId | None = None,
         thread: ThreadId | None = None,
         event: str = "",
+        guard: Guard | None = None,
     ) -> QueueMessage:
         """An answer to this message, threaded under it; `event` where a replay may give the same answer again."""
         return notice(
@@ -63,6 +64,7 @@ class Case:
             address=address,
             round_id=round_id,
             thread=thread,
+            guard=guard,
         )
 
 

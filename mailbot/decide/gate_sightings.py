@@ -6,7 +6,7 @@ from mailbot.decide.screening import ATTACHMENT, BODY, SUBJECT, Sighting
 from mailbot.model.outbound import Hit
 from mailbot.reading.folding import squared
 
-_FILES = ("attachment", "file")
+_FILES = ("file", "file_name")
 
 
 def gate_sightings(
@@ -25,7 +25,7 @@ def gate_sightings(
             told[_at(hit.kind, where, _own_line(lines[hit.line - 1], pieces, apart))] = None
         elif hit.where == "subject":
             told[_at(hit.kind, SUBJECT, None)] = None
-        elif hit.where.startswith(_FILES):
+        elif hit.where in _FILES:
             told[_at(hit.kind, ATTACHMENT, None)] = None
         elif hit.kind not in in_text:
             told[_at(hit.kind, where, None)] = None

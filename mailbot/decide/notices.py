@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mailbot.decide.desk import Desk
-from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, own_words, queue, to_participant
 from mailbot.errors import MailbotError
 from mailbot.model.effect import QueueMessage
 from mailbot.model.ids import AddressId, MessageId, RoundId, ThreadId, Token
 from mailbot.model.inbound import InboundMessage
-from mailbot.model.outbound import Automation
+from mailbot.model.outbound import Automation, Identity
 from mailbot.model.people import Participant
 from mailbot.model.programme import Programme
-from mailbot.wording.letters import Letter
+from mailbot.wording.letters import About, Letter
+
+
+class GateClosed(MailbotError):
+    """A letter of our own holds what its reader must not learn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """Who and what must not stand in a letter that repeats its reader's own words."""
+
+    forbidden: tuple[Identity, ...]
+    foreign_tokens: tuple[Token, ...] = ()
 
 
 def notice(  # noqa: PLR0913 - each is a header of its own
@@ -30,8 +43,12 @@ def notice(  # noqa: PLR0913 - each is a header of its own
     round_id: RoundId | None = None,
     thread: ThreadId | None = None,
     unsubscribe: bool = False,
+    guard: Guard | None = None,
 ) -> QueueMessage:
-    """The queued letter; an answer to `answers` when that is given (RFC 3834 3.1: threaded under it)."""
+    """The queued letter; an answer to `answers` when that is given (RFC 3834 3.1: threaded under it).
+
+    GateClosed when a `guard` is given and one of whom it speaks stands in the letter.
+    """
     to_address, to_person, to_address_id = to_participant(person)
     to_address, to_address_id = address or (to_address, to_address_id)
     in_reply_to, references = _threaded_under(answers)
@@ -52,12 +69,15 @@ def notice(  # noqa: PLR0913 - each is a header of its own
             references=references,
             round=round_id,
             thread=thread,
+            own=own_words(About.of(programme)),
+            forbidden=guard.forbidden if guard else (),
+            foreign_tokens=guard.foreign_tokens if guard else (),
             list_id=list_id_of(desk.service, programme),
             unsubscribe=unsubscribe,
         ),
     )
     if isinstance(queued, tuple):
-        raise MailbotError("a notice without anybody's words did not pass the gate")
+        raise GateClosed("a notice did not pass the gate")
     return queued
 
 

@@ -9,7 +9,7 @@ from mailbot.decide.introductions import partner_name
 from mailbot.decide.merging import Standing
 from mailbot.decide.outgoing import Note, list_id_of, own_words, queue, to_participant
 from mailbot.decide.releasing import release_at
-from mailbot.decide.screening import Screen, forbidden, names_that_may_stand, screen_of
+from mailbot.decide.screening import Screen, forbidden, foreign_tokens, names_that_may_stand, screen_of
 from mailbot.model.answer import Answer
 from mailbot.model.context import FormTarget
 from mailbot.model.effect import AppendPost, Effect, Priority, StartThread
@@ -118,7 +118,7 @@ def _note(case: Case, target: FormTarget, letter: Letter, words: Words, minted: 
         author=pair.mentee.id,
         own=(*own_words(case.about), *names_that_may_stand(case.programme, pair)),
         forbidden=forbidden(case.programme, pair, Role.MENTEE),
-        foreign_tokens=(pair.mentee_token, current.token),
+        foreign_tokens=(*foreign_tokens(case, pair, Role.MENTOR), current.token),
         message_id=outgoing,
         in_reply_to=answered,
         references=(answered,) if answered is not None else (),

@@ -7,7 +7,7 @@ from mailbot.decide.enclosures import Enclosed
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.outgoing import Note, list_id_of, own_words, to_participant
 from mailbot.decide.releasing import release_at
-from mailbot.decide.screening import forbidden, names_that_may_stand
+from mailbot.decide.screening import forbidden, foreign_tokens, names_that_may_stand
 from mailbot.model.context import ThreadTarget
 from mailbot.model.effect import AppendPost, Effect, Priority, StartThread
 from mailbot.model.ids import MessageId, PostId
@@ -49,7 +49,7 @@ def post_note(
         author=pair.side(side).id,
         own=(*own_words(case.about), *names_that_may_stand(case.programme, pair)),
         forbidden=forbidden(case.programme, pair, side),
-        foreign_tokens=(pair.token(side),),
+        foreign_tokens=foreign_tokens(case, pair, side.other),
         message_id=outgoing,
         in_reply_to=answered,
         references=_references(thread, side.other, answered),

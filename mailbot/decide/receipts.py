@@ -9,14 +9,16 @@ from mailbot.decide.answer_screening import Sifted
 from mailbot.decide.case import Case
 from mailbot.decide.copies import copied_to
 from mailbot.decide.merging import Standing
-from mailbot.decide.screening import BODY, Sighting
+from mailbot.decide.notices import GateClosed, Guard
+from mailbot.decide.screening import BODY, Sighting, foreign_tokens
 from mailbot.decide.withholding import until_on
 from mailbot.message.file_kinds import files_of
 from mailbot.model.answer import Answer, AnswerState
 from mailbot.model.context import FormTarget
 from mailbot.model.effect import QueueMessage
+from mailbot.model.programme import Role
 from mailbot.wording.answer_lines import answer_lines
-from mailbot.wording.letters import AnswerLine, Finding, KeptBack, Receipt
+from mailbot.wording.letters import AnswerLine, Finding, KeptBack, Letter, Receipt
 
 _STANDS = (AnswerState.ANSWERED, AnswerState.UNCLEAR)
 
@@ -24,7 +26,20 @@ _STANDS = (AnswerState.ANSWERED, AnswerState.UNCLEAR)
 def receipt(case: Case, target: FormTarget, standing: Standing, sifted: Sifted, *, passed_on: bool) -> QueueMessage:
     """The queued receipt; a reply to it corrects the answers of the round."""
     letter = receipt_letter(case, target, standing, sifted, passed_on=passed_on)
-    return case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)
+    return repeating(case, target, letter, replace(letter, lines=(), unplaced=""))
+
+
+def repeating(case: Case, target: FormTarget, letter: Letter, without: Letter) -> QueueMessage:
+    """A letter to the mentee that repeats their own words; without these when an address that they hold is secret."""
+    pair = target.pair
+    others = (pair.mentor.identity, *pair.others)
+    tokens = tuple(token for token in foreign_tokens(case, pair, Role.MENTEE) if token != target.round.token)
+    guard = Guard(forbidden=tuple(replace(one, names=(), domains=()) for one in others), foreign_tokens=tokens)
+    proxy = ("f", target.round.token)
+    try:
+        return case.reply(pair.mentee, letter, proxy=proxy, round_id=target.round.id, guard=guard)
+    except GateClosed:
+        return case.reply(pair.mentee, without, proxy=proxy, round_id=target.round.id)
 
 
 def receipt_letter(case: Case, target: FormTarget, standing: Standing, sifted: Sifted, *, passed_on: bool) -> Receipt:

@@ -16,6 +16,7 @@ from mailbot.anonymity.scrub import scrubbed
 from mailbot.anonymity.unknown import unknown_in
 from mailbot.decide.case import Case
 from mailbot.decide.outgoing import own_names, own_words
+from mailbot.model.ids import Token
 from mailbot.model.outbound import Hit, Identity
 from mailbot.model.people import Pair
 from mailbot.model.programme import Programme, Role
@@ -140,6 +141,13 @@ def forbidden(programme: Programme, pair: Pair, side: Role) -> tuple[Identity, .
     """Who must not be found in what the other side receives of that side's words."""
     writer = pair.side(side).identity
     return (replace(writer, names=()) if knows_names(programme, pair) else writer, *pair.others)
+
+
+def foreign_tokens(case: Case, pair: Pair, reader: Role) -> tuple[Token, ...]:
+    """The tokens of every address of theirs that this reader does not write to: the other side's, other threads'."""
+    pairs = {one.id: one for one in (*case.context.pairs, pair)}
+    tokens = {one.token(role) for one in pairs.values() for role in Role}
+    return tuple(sorted(tokens - {pair.token(reader)}))
 
 
 def names_that_may_stand(programme: Programme, pair: Pair) -> tuple[str, ...]:

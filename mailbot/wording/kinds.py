@@ -26,6 +26,7 @@ _IN_WORDS = {
     "username": "the first part of an email address",
     "domain": "the internet address of a workplace",
     "token": "one of our own private addresses",
+    "unreadable": "something that we cannot look into",
 }
 
 

@@ -263,7 +263,7 @@ def test_hits_are_told_once_and_in_the_writers_lines() -> None:
         Hit(kind="name", where="text", line=6),
         Hit(kind="name", where="text", line=2),
         Hit(kind="domain", where="raw"),
-        Hit(kind="name", where="attachment"),
+        Hit(kind="unreadable", where="file"),
         Hit(kind="name", where="subject"),
         Hit(kind="token", where="text", line=99),
     )
@@ -272,7 +272,7 @@ def test_hits_are_told_once_and_in_the_writers_lines() -> None:
         ("name", "body", 3),
         ("name", "body", None),
         ("domain", "body", None),
-        ("name", "attachment", None),
+        ("unreadable", "attachment", None),
         ("name", "subject", None),
     ]
 
@@ -467,3 +467,19 @@ def test_a_patients_words_are_destroyed_at_the_end() -> None:
         (end, _) = remind(desk(), programme(), pair(), Role.MENTEE, row, reminded=2, thread=None, round=None)
         assert isinstance(end, SettleWithheld)
         assert end.destroy_at == (NOW if patient else None)
+
+
+def test_the_address_of_another_thread_is_held() -> None:
+    other = pair(id=PairId("other"), mentee=WANDA, word="Teal", mentee_token="w" * 24, mentor_token="v" * 24)
+    known = context(to_thread(Role.MENTOR), MENTOR, pairs=(pair(), other))
+    text = f"Write to mentoring+t-{'w' * 24}@example.org instead."
+    decided = judge(message(text, sender=PHILIPPA), known, desk())
+    assert decided.state is InboxState.HELD
+    assert "one of our own private addresses" in words_of(queued(decided.effects)[0]).replace("\r\n", " ")
+
+
+@pytest.mark.parametrize("text", ["3. Ask {address}", "I have no time this week, so ask {address} about it instead."])
+def test_a_receipt_says_no_address_of_the_other_side_again(text: str) -> None:
+    decided = judged(text.format(address=PHILIPPA), to_form(), by=under("allow"))
+    assert len(queued(decided.effects)) == 2
+    assert not any(PHILIPPA in words_of(one) for one in queued(decided.effects))
