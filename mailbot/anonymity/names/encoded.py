@@ -7,6 +7,7 @@ import binascii
 import html
 import quopri
 import re
+from html.entities import html5
 
 from mailbot.anonymity.names.folding import Places
 
@@ -36,20 +37,23 @@ def decoded(text: str) -> tuple[str, Places] | None:
 
 def _meant(match: re.Match[str]) -> str:
     if match["how"]:
-        return _word(match["word"], match["how"].lower())
-    if match[0].startswith("&"):
+        return _word(match)
+    if match[0].startswith("&#"):
         return html.unescape(match[0])
+    if match[0].startswith("&"):
+        return html5.get(match[0][1:], match[0])
     return _text(bytes.fromhex(match[0].replace("=", "").replace("%", "")))
 
 
-def _word(word: str, how: str) -> str:
-    """An encoded word of a header (RFC 2047 section 4)."""
-    if how == "q":
-        return _text(quopri.decodestring(word.encode("ascii", "replace"), header=True))
+def _word(match: re.Match[str]) -> str:
+    """An encoded word of a header (RFC 2047 section 4); as it is where it cannot be decoded."""
+    word = match["word"].encode("ascii", "replace")
+    if match["how"] in "qQ":
+        return _text(quopri.decodestring(word, header=True))
     try:
-        return _text(base64.b64decode(word.encode("ascii", "replace") + b"==="))
+        return _text(base64.b64decode(word + b"==="))
     except binascii.Error:
-        return word
+        return match[0]
 
 
 def _text(octets: bytes) -> str:

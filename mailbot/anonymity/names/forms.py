@@ -28,6 +28,7 @@ class Form:
     ordinary: str = ""
     name: str = ""  # its letters, where it is a name or a username
     initials: str = ""  # of the person's names: what may stand beside this one
+    single: bool = False  # one word of a name, which may stand in two
     guessed: bool = False  # a usual short form, not one that the roster has
 
     def places(self, low: str) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,7 @@ class Register:
     by_key: dict[str, tuple[Form, ...]]
     keyless: tuple[Form, ...]
     letters: dict[str, tuple[Form, ...]]  # by the letters of names, usernames and addresses, for what is spelled out
+    single: frozenset[str]  # of `letters` the single words
     long: tuple[str, ...]  # of `letters` those that tell somebody inside of a longer word
     initials: dict[str, tuple[PersonId, ...]]
 
@@ -78,6 +79,7 @@ def register(people: tuple[Identity, ...]) -> Register:
         keyless=tuple(by_key.pop("", ())),
         by_key={key: tuple(found) for key, found in by_key.items()},
         letters={name: tuple(found) for name, found in letters.items()},
+        single=frozenset(name for name, found in letters.items() if any(form.single for form in found)),
         long=_shortest({name for name, found in letters.items() if len(name) >= _LONG and not found[0].ordinary}),
         initials={signed: tuple(owners) for signed, owners in initials.items()},
     )

@@ -97,10 +97,10 @@ def _whole(cased: str, mention: Mention, kind: str) -> Mention:
         return mention
     first, last = _piece(cased, mention)
     piece = cased[first:last]
-    if _URL.search(piece):
+    if ("/" in piece or "www" in piece.lower()) and _URL.search(piece):
         mention.start, mention.end, mention.kind = first, first + len(piece.rstrip(".,;:!?)]>'\"")), "web"
         mention.start += len(piece) - len(piece.lstrip("(<[\"'"))
-    elif (ending := _FILE.search(piece)) and first + ending.start() >= mention.start:
+    elif "." in piece and (ending := _FILE.search(piece)) and first + ending.start() >= mention.start:
         mention.start, mention.end, mention.kind = first, first + ending.end(), "file"
         mention.start += len(piece) - len(piece.lstrip("(<[\"'"))
     elif cased[mention.start - 1 : mention.start] == "@" and not cased[mention.start - 2 : mention.start - 1].isalnum():
@@ -109,10 +109,9 @@ def _whole(cased: str, mention: Mention, kind: str) -> Mention:
 
 
 def _piece(cased: str, mention: Mention) -> tuple[int, int]:
-    """What stands between the blanks around the mention; the mention alone where that is very long."""
-    first = mention.start
-    while first and first > mention.start - _LONGEST and not cased[first - 1].isspace():
-        first -= 1
+    """What stands between the blanks around the mention; of a very long one the part around it."""
+    least = max(0, mention.start - _LONGEST)
+    first = max(least - 1, *(cased.rfind(blank, least, mention.start) for blank in " \n\t\r")) + 1
     blank = _BLANK.search(cased, mention.end, mention.end + _LONGEST)
     return first, blank.start() if blank else min(len(cased), mention.end + _LONGEST)
 
@@ -168,7 +167,8 @@ def _extend(cased: str, mention: Mention, own: tuple[Owned, ...]) -> None:
     while (
         (after := _INITIAL_AFTER.match(cased, mention.end))
         and after[1].lower() in letters
-        and (after[1] not in "AI" or after[0][-1] == ".")
+        # "I" and "A" alone are words; "JA" are initials.
+        and (after[1] not in "AI" or after[0][-1] == "." or (after[0] == after[1] and cased[mention.end - 1].isupper()))
     ):
         mention.end = after.end()
     while letters_after := _LETTERS.match(cased, mention.end):

@@ -54,7 +54,7 @@ def _forms_of(person: PersonId, found: NameParts) -> Iterator[Form]:
         yield from _word_forms(person, word, initials)
     for word in given:
         for other in OTHER_NAMES.get(word, ()):
-            yield replace(_plain(person, other, initials), guessed=True)
+            yield replace(_plain(person, other, initials), single=True, guessed=True)
     for run in found.runs:
         yield _plain(person, run, initials)
     yield from _run_together(person, found)
@@ -77,7 +77,7 @@ def _word_forms(person: PersonId, word: str, initials: str) -> Iterator[Form]:
         pattern = LEFT + word.replace("'", r"(?:'|[\s-]{1,2})") + RIGHT
         key, word = longest(word), word.replace("'", "")
         yield _patterned(person, key, pattern, word)
-    yield _plain(person, word, initials)
+    yield replace(_plain(person, word, initials), single=True)
     if not ordinary(word):  # Janes Rat, the Smiths; but "marks" is a word
         yield _plain(person, word + "s", initials)
     if joined := _GAELIC.fullmatch(word):  # McDonald, Mac Donald

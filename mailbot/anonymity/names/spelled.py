@@ -28,7 +28,7 @@ def spelled(low: str, words: list[str], known: Register) -> Iterator[Sighting]:
         for match in _HYPHENATED.finditer(low):
             for form in known.sure(match[1] + match[2]):
                 yield Sighting(start=match.start(), end=match.end(), form=form)
-    if not known.letters.keys().isdisjoint(map(add, words, words[1:])):
+    if not known.single.isdisjoint(map(add, words, words[1:])):
         yield from _in_two(low, words, known)
 
 
@@ -56,7 +56,7 @@ def _in_row(row: re.Match[str], known: Register) -> Iterator[Sighting]:
 
 def _in_two(low: str, words: list[str], known: Register) -> Iterator[Sighting]:
     """Names in two words instead of one, or behind a large first letter; two plain words are two words."""
-    pairs = {(first, second) for first, second in pairwise(words) if first + second in known.letters}
+    pairs = {(first, second) for first, second in pairwise(words) if first + second in known.single}
     for first, second in sorted(pairs):
         forms = tuple(known.sure(first + second))
         short = len(first + second) < _LEAST or len(second) == 1 or first in "aio"
