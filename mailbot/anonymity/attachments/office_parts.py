@@ -59,7 +59,7 @@ def _theme(folder: str) -> Kind:
 
 
 def _chart(folder: str) -> Kind:
-    return _kind(f"{folder}/charts/chart{{}}.xml", "drawingml.chart", drawing_rules.CHART)
+    return _kind(f"{folder}/charts/chart{{}}.xml", "drawingml.chart", drawing_rules.CHART, "", "chart")
 
 
 _SHEET = "spreadsheetml."

@@ -31,6 +31,7 @@ _SEEN = frozenset(
     {"/Widget", "/FreeText", "/Ink", "/Stamp", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly"}
     | {"/Line", "/Square", "/Circle", "/Polygon", "/PolyLine"}
 )
+_MOST_PARENTS = 10
 _LEAST_SHOWN = 0.75
 _PACKED = 2  # an object inside a stream of objects (ISO 32000-1, table 18)
 
@@ -93,6 +94,16 @@ def _area(box: pikepdf.Object) -> float:
     return abs((right - left) * (top - bottom))
 
 
+def _is_signature(annotation: pikepdf.Object) -> bool:
+    """Whether it shows who signed and when; the kind of a field may stand with one that it belongs to."""
+    field: pikepdf.Object | None = annotation
+    for _ in range(_MOST_PARENTS):
+        if field is None or "/FT" in field:
+            break
+        field = field.get("/Parent")
+    return field is not None and field.get("/FT") == Name.Sig
+
+
 def _flatten(source: Pdf) -> None:
     """What was written and drawn upon the pages becomes part of them; other annotations go."""
     for page in source.pages:
@@ -101,7 +112,7 @@ def _flatten(source: Pdf) -> None:
             subtype = str(annotation.get("/Subtype"))
             if subtype == "/Redact":
                 raise CannotPass("redaction")
-            if subtype in _SEEN and annotation.get("/FT") != Name.Sig:
+            if subtype in _SEEN and not _is_signature(annotation):
                 kept.append(annotation)
         if "/Annots" in page.obj:
             page.obj.Annots = kept

@@ -12,6 +12,7 @@ from mailbot.anonymity.attachments.xml_tree import Element, name
 
 _SHEET, _CELL, _VALUE, _STRING = name("x:sheet"), name("x:c"), name("x:v"), name("x:si")
 _FORMULA, _CELL_STYLES = name("x:f"), name("x:cellStyles")
+_REFERENCE = name("c:f")
 _SHOWN = ("", "1", "true", "on")
 
 
@@ -53,6 +54,13 @@ def _cell_styles(root: Element, _: Known) -> None:
                 styles.remove(style)
 
 
+def _chart(root: Element, _: Known) -> None:
+    """A chart made of another file's figures names that file with its folder, and so mostly its writer."""
+    for reference in root.iter(_REFERENCE):
+        if any(mark in (reference.text or "") for mark in "[]/\\"):
+            reference.text = "Sheet1!$A$1"
+
+
 def _strings(root: Element, known: Known) -> None:
     """Texts that no cell shows are what was deleted; Excel takes them out, other programs do not."""
     for number, string in enumerate(root.iter(_STRING)):
@@ -66,5 +74,6 @@ STEPS: dict[str, Callable[[Element, Known], None]] = {
     "slide": _slide,
     "sheet": _sheet,
     "cell_styles": _cell_styles,
+    "chart": _chart,
     "strings": _strings,
 }

@@ -153,6 +153,19 @@ def test_the_pages_stay_and_nothing_that_tells_of_the_writer(data):
         )  # the form, the picture, and the ink that became part of the page
 
 
+def test_a_signature_whose_kind_stands_with_its_parent_goes_too():
+    pdf = with_page()
+    seen = pdf.make_stream(b"BT /F1 9 Tf (" + WORD + b") Tj ET", Subtype=Name.Form, BBox=[0, 0, 90, 20])
+    parent = pdf.make_indirect(Dictionary(FT=Name.Sig, T=String(MARK)))
+    loop = pdf.make_indirect(Dictionary(Subtype=Name.Widget, Rect=[0, 0, 9, 9]))
+    loop.Parent = loop
+    kid = pdf.make_indirect(Dictionary(Subtype=Name.Widget, Rect=[0, 0, 9, 9], AP=Dictionary(N=seen), Parent=parent))
+    parent.Kids = Array([kid])
+    pdf.pages[0].Annots = Array([kid, loop])
+    pdf.Root.AcroForm = Dictionary(Fields=[parent, loop])
+    assert not holds_mark(made(saved(pdf, compress_streams=False)))
+
+
 def test_what_was_filled_in_is_on_the_page_afterwards():
     pdf = with_page()
     seen = pdf.make_stream(b"BT /F1 9 Tf (Filled in) Tj ET", Subtype=Name.Form, BBox=[0, 0, 90, 20])

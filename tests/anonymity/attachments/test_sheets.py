@@ -23,7 +23,7 @@ DRAWING = f"""<xdr:wsDr {NAMES}><xdr:twoCellAnchor><xdr:from><xdr:col>4</xdr:col
 <xdr:graphicFrame macro="{MARK}"><a:graphic><a:graphicData uri="{C}"><c:chart r:id="rId2"/></a:graphicData></a:graphic></xdr:graphicFrame>
 <xdr:sp textlink="{MARK}"><xdr:txBody><a:p><a:fld id="{{A1}}" type="{MARK}"><a:t>Field</a:t></a:fld></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"""
 CHART = f"""<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" {NAMES.replace(f'xmlns:c="{C}"', "").replace(f'xmlns:a="{A}"', "")}><c:lang val="{MARK}"/>
-<c:chart><c:ser><c:f>Rota!$A$1</c:f><c:v>7</c:v></c:ser></c:chart><c:externalData r:id="rId1"/><c:userShapes r:id="rId2"/></c:chartSpace>"""
+<c:chart><c:ser><c:f>Rota!$A$1</c:f><c:f/><c:f>'C:\\Users\\{MARK}\\[a.xlsx]Rota'!$B$1</c:f><c:v>7</c:v></c:ser></c:chart><c:externalData r:id="rId1"/><c:userShapes r:id="rId2"/></c:chartSpace>"""
 
 
 def full_workbook() -> bytes:
