@@ -74,6 +74,19 @@ def test_a_number_of_a_register_or_a_postcode_is_seen(kind, text):
     assert kinds(text) == {kind}
 
 
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("I live at 14 Acacia Avenue.", "14 Acacia Avenue"),
+        ("Flat 2, 221b Baker St, London", "221b Baker St"),
+        ("12, The Old Mill Lane", "12, The Old Mill Lane"),
+    ],
+)
+def test_a_street_address_is_seen(text, street):
+    (found,) = unknown_in(text, ())
+    assert (found.kind, text[found.start : found.end]) == ("street", street)
+
+
 @pytest.mark.parametrize("text", ["bfpo 61", "N28JJ", "B33 8TH", "postcode b33 8th"])
 def test_further_postcodes_are_seen(text):
     assert kinds(text) == {"postcode"}

@@ -19,6 +19,7 @@ from mailbot.anonymity.unknown.postcodes import postcodes
 from mailbot.anonymity.unknown.registrations import registrations
 from mailbot.anonymity.unknown.spelled import spelled_hosts
 from mailbot.anonymity.unknown.spoken import spoken
+from mailbot.anonymity.unknown.streets import streets
 
 
 def unknown_in(text: str, own: tuple[str, ...]) -> tuple[Found, ...]:
@@ -52,3 +53,4 @@ def _seen(read: Plain) -> Iterator[Seen]:
     yield from bleeps(read)
     yield from accounts(read)
     yield from postcodes(read)
+    yield from streets(read)
