@@ -22,7 +22,7 @@ from mailbot.model.people import AddressState, PairState, PersonState
 from mailbot.model.programme import Role, RosterRow
 from mailbot.store.store import Store, Unit
 
-BATCH = 1000
+BATCH = 100  # a transaction that is not slow enough to be logged
 KINDS = "tfbc"
 TIMED = 20_000  # pairs of one right and one wrong token
 

@@ -22,6 +22,7 @@ _HEADER_BLOCK_ENDS = (b"\r\n\r\n", b"\n\n", b"\n\r\n", b"\r\n\n")
 # The stdlib drops "From :" without a word (RFC 5322 4.5.8 allowed it once); others believe it.
 _SPACE_BEFORE_COLON = re.compile(rb"^from(?:[ \t]|\r?\n[ \t])+:", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(rb"[!-9;-=?-~][!-9;-~]*:")  # ">From:" is one that an mbox hides, and some undo that
+_IN_BRACKETS = re.compile(r"<[^<>@]*@[^<>@]")
 _MAX_COMMENT_DEPTH = 5
 _NUL_IN_WORD = re.compile(r"=\?[^?\s]{1,60}\?(?:[qQ]\?[^?\s]*=00|[bB]\?([A-Za-z0-9+/=]*)\?=)")
 
@@ -110,7 +111,7 @@ def _has_encoded_nul(name: str) -> bool:
 
 def _holds_address(words: str, address: str) -> bool:
     """Whether an address in angle brackets stands in those words, another one than the sender's."""
-    return "<" in words and "@" in words.replace(f"<{address}>", "")
+    return _IN_BRACKETS.search(words.replace(f"<{address}>", "")) is not None
 
 
 def _checked(address: str) -> str:
