@@ -79,6 +79,7 @@ def test_our_own_names_of_files_tell_nothing(name):
         files.png(b"iCCP", b"Jane's profile\0\0" + zlib.compress(b"x")),
         files.png() + b"after the end: Janie!",
         files.jpeg(0xFE, b"by Jane"),
+        files.jpeg() + "Janie".encode("utf-16-le"),
         files.jpeg(0xE1, b"Exif\0\0II*\0Mark\0"),
         files.gif(b"by Jane"),
         files.webp(b"XMP ", b"<x>Jane</x>"),
@@ -208,6 +209,10 @@ def picture(made: pikepdf.Pdf) -> None:
     made.Root.Picture = made.make_stream(content, Filter=pikepdf.Name.DCTDecode)
 
 
+def pixels(made: pikepdf.Pdf) -> None:
+    made.Root.Picture = made.make_stream(b"\xff\0by Janie\0", Subtype=pikepdf.Name.Image)
+
+
 def deep(made: pikepdf.Pdf) -> None:
     made.Root.Some = pikepdf.Array([1, pikepdf.Dictionary(X=pikepdf.Array([pikepdf.String("Jane")]))])
 
@@ -234,6 +239,7 @@ def deep(made: pikepdf.Pdf) -> None:
         files.pdf(extra=note),
         files.pdf(extra=picture),
         files.pdf(extra=deep),
+        files.pdf(extra=pixels),
         files.pdf() + b"\n% by Janie\n",
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mailbot.anonymity.gate.eyes import Eye, Sight
 from mailbot.anonymity.gate.files.archives import Budget, members
-from mailbot.anonymity.gate.files.byte_texts import texts_in
+from mailbot.anonymity.gate.files.byte_texts import plain_texts_in, texts_in
 from mailbot.anonymity.gate.files.pdf import pdf_sights
 from mailbot.anonymity.gate.files.pictures import is_picture, properties
 from mailbot.anonymity.gate.markup import shown
@@ -31,7 +31,7 @@ def _inside(content: bytes, budget: Budget, depth: int) -> Iterator[Sight]:
     if content.startswith(_ZIP):
         if depth >= _MOST_NESTED:
             raise MalformedMessage("archives in archives in archives")
-        yield from _bytes_of(content)
+        yield from _noise_of(content)
         for name, packed in members(content, budget):
             yield Sight(eye=Eye.READER, text=name)
             if name.startswith(_PROPERTIES):
@@ -39,14 +39,14 @@ def _inside(content: bytes, budget: Budget, depth: int) -> Iterator[Sight]:
             else:
                 yield from _inside(packed, budget, depth + 1)
     elif _PDF in content[:_PDF_WITHIN]:
-        yield from _bytes_of(content)
+        yield from _noise_of(content)
         for found in pdf_sights(content):
             if isinstance(found, Sight):
                 yield found
             else:
                 yield from _inside(found, budget, depth + 1)
     elif is_picture(content):
-        yield from _bytes_of(content)
+        yield from _noise_of(content)
         yield from (Sight(eye=Eye.LABEL, text=text) for blob in properties(content) for text in texts_in(blob))
     else:
         yield from _words_of(content)
@@ -70,3 +70,8 @@ def _words_of(content: bytes) -> Iterator[Sight]:
 
 def _bytes_of(content: bytes) -> Iterator[Sight]:
     return (Sight(eye=Eye.BYTES, text=text) for text in texts_in(content))
+
+
+def _noise_of(content: bytes) -> Iterator[Sight]:
+    """Packed bytes and pixels: what is legible in them is looked at again where it is unpacked."""
+    return (Sight(eye=Eye.BYTES, text=text) for text in plain_texts_in(content))

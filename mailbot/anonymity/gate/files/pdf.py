@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mailbot.anonymity.gate.eyes import Eye, Sight
-from mailbot.anonymity.gate.files.byte_texts import texts_in
+from mailbot.anonymity.gate.files.byte_texts import plain_texts_in, texts_in
 from mailbot.anonymity.gate.files.pdf_words import words_shown
 from mailbot.anonymity.gate.markup import shown
 from mailbot.errors import MalformedMessage
@@ -85,4 +85,5 @@ def _stream(stream: Any, *, is_font: bool) -> Iterator[Sight | bytes]:  # noqa: 
         yield Sight(eye=Eye.LABEL, text=shown(decoded.decode("utf-8", "replace")))
         yield Sight(eye=Eye.PROGRAM, text=decoded.decode("utf-8", "replace"))
     else:
-        yield from (Sight(eye=Eye.BYTES, text=text) for text in texts_in(decoded))
+        texts = plain_texts_in if stream.get("/Subtype") == "/Image" else texts_in
+        yield from (Sight(eye=Eye.BYTES, text=text) for text in texts(decoded))
