@@ -119,3 +119,20 @@ def test_what_stands_far_away_is_found_too():
     far = "Nothing to see in this sentence. " * 40
     text = f"Jane came. {far}Then Featherstone went. {far}\nJane"
     assert scrubbed(text, WRITER) == f"Your mentor came. {far}Then your mentor went. {far}\nYour mentor"
+
+
+def test_a_role_word_that_is_a_name_ends_too():
+    heron = person("Heron Braithwaite", who="h")
+    assert scrubbed("I met Heron.", ((heron, "Heron"),)) == "I met Heron."
+
+
+def test_many_long_words_in_marks_are_found_where_they_stand():
+    text = " ".join(f"(xfeatherstone{letter},yfeatherstone{letter})" for letter in "abcdefghijklmnop")
+    assert "featherstone" not in scrubbed(text, WRITER)
+
+
+def test_a_small_pronoun_in_a_greeting_is_a_word():
+    assert (
+        scrubbed("Thanks, he was kind. Hi he said.", ((person("He Zhang"), "somebody"),))
+        == "Thanks, he was kind. Hi he said."
+    )
