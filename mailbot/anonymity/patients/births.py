@@ -22,7 +22,8 @@ _DATE = (
     rf"|{_MONTH}\.?\s{_NTH},?\s{_CENTURY})(?![\d/]|:\d)"
 )
 _CUE = (
-    r"(?:d\.?\s?o\.?\s?b(?![a-z])\.?|dates?[ -]of[ -]birth|birth\s?dates?|born|birthday|geb(?:oren)?\.?|geburtsdatum"
+    r"(?:d\.?\s?o\.?\s?b(?![a-z])\.?|dates?[ -]of[ -]birth|birth\s?dates?|born"
+    r"|birthday(?=:| (?:is|was|on)\b)|geb(?:oren)?\.?|geburtsdatum"
     r"|nee? le|b\.(?=\s?\d))"
 )
 # Between the two: "born in Leeds on", but no other clause and no other month ("born in May, so I was off until").

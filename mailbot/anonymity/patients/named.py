@@ -34,7 +34,9 @@ _OF_OURS = re.compile(
 # No "a patient teacher", no "patient with me".
 _NO_ADJECTIVE = (
     r"(?!\W{0,2}(?:man|woman|teacher|trainer|person|boss|mentor|supervisor|consultant|surgeon|listener|and|kind|enough"
-    r"|with me|with us|educator|colleague|doctor)\b)"
+    r"|with me|with us|educator|colleague|doctor"
+    r"|safety|centred|centered|advocate|experience|care|champion|rep|representative|liaison|services?|flow|group|panel"
+    r"|forum|participation|education|partner|partnership|list|manner|pathway|transport|information|records?)\b)"
 )
 _AFTER = re.compile(
     rf"(?P<name>{_TITLED_NAME})(?: \(patient\)|[\s,(-]{{1,3}}(?:who )?(?:is |was )?"
@@ -79,5 +81,6 @@ def _is_colleague(text: str, match: re.Match[str]) -> bool:
 
 def _is_none(name: str) -> bool:
     """Whether its first word follows "patient" without being a name: "Patient Safety"."""
-    first = name.split(maxsplit=1)[0].strip(".',").lower()
-    return first in NOT_NAMES or first.split("-")[0] in NOT_NAMES
+    words = _TITLE_FIRST.sub("", name).split()
+    first = words[0].strip(".',").lower() if words else ""
+    return not first or first in NOT_NAMES or first.split("-")[0] in NOT_NAMES

@@ -28,6 +28,7 @@ systems task tasks teaching team technology than that the their them then there 
 tracker tracking transfer transfers transport treatment treatments turnover under undergoing until up user very view
 views voice voices volume volumes volunteers waiting warming was watch we welfare wellbeing were what when where
 whereas which while who whose wi will wishes with without work workload would yet you your yours
+day days zero op ops theatre theatres surgery surgeries name names unit units ward wards
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
 october november december christmas easter covid covid-19 english
 icu itu hdu amu sau mau cdu ccu nicu picu aau acu ae ed gp gps mdt pals prom proms prem prems sbar mrsa hiv copd aki

@@ -21,12 +21,12 @@ _DONE = (
     r"(?:(?:re-?)?admitted (?!to the (?:[Rr]oyal|[Cc]ollege|[Ff]ellow|[Ss]pecialist))"
     r"|discharged (?!the|a |all|my|him|her|his)|intubated|extubated|cannulated|catheterised"
     r"|an(?:a)?esthetised|transfused|resuscitated|transferred to (?:icu|itu|hdu|theatre|the ward)|listed for"
-    r"|consented for|diagnosed with|operated on\b(?! by)|taken to theatre|scanned|biopsied)"
+    r"|consented for|diagnosed with|operated on\b(?! by)|taken to theatre|biopsied)"
 )
 _AFTER = re.compile(
     rf"{_WHO}(?:,? (?:who )?(?:was|had been|is|got) {_DONE}"
     r"|,? presented (?:with|to) (?!me|us|the (?:team|meeting|board))"
-    r"|,? (?:deteriorated|arrested|came in with)\b"
+    r"|,? (?:deteriorated|arrested(?! the| a)|came in with)\b"
     rf"|,? ?\(?(?:an? |aged? (?:of )?)?{_AGE}|,? aged \d{{1,3}}\b"
     rf"|, \d{{2,3}}[,)]|,? \(\d{{2,3}}\)|,? (?:is |was )?(?:in|from|,)? ?{_BED})"
 )
@@ -34,9 +34,9 @@ _VERBS = (
     r"(?:operated on|consented|clerked|admitted|discharged|intubated|cannulated|catheterised|anaesthetised"
     r"|scrubbed for|laparotomy on|took bloods from)"
 )
-_BEFORE = re.compile(
-    rf"(?:{_VERBS}|{_BED}[,:( -]{{1,3}})\s?{_WHO}(?! (?:let|watched|saw|came|said|asked|showed|told|and I)\b)"
-)
+# "Admitted Mr Jones was right", "bed 4, Mr Jones said".
+_OTHERWISE = r"(?! (?:was|is|had|would|could|let|watched|saw|came|said|asked|showed|told|and I)\b)"
+_BEFORE = re.compile(rf"(?:{_VERBS}|{_BED}[,:( -]{{1,3}})\s?{_WHO}{_OTHERWISE}")
 _SEX = r"\s?(?:[MF]|y|yo|yrs|y/o|year.old(?: \w+)?)"
 _INITIALS = re.compile(
     rf"\b(?P<name>(?:[A-Z]\.?){{2,3}}),?\s\(?\d{{1,3}}(?:{_SEX})?\)?,?\s(?:in\s)?{_BED}"

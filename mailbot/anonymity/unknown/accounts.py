@@ -20,6 +20,8 @@ _HANDLE = re.compile(
 )
 _SAYS_SO = re.compile(r"handle|user|account|profile| name| id[ :=]|address")
 _TELLING = re.compile(r"[\w.-]{0,40}(?:[a-z][0-9]|[0-9][a-z]|[a-z][_.-][a-z]|[a-z]_[0-9]|live:)")
+# "Twitter: fantastic" is an opinion, "Insta: janedoe" is not.
+_JUDGED = re.compile(r".{0,6}|.*(?:ful|less|ing|ed|ly|tic|ive|ous|able|ible|ent|ant|rful|time|thing)")
 _NAMED = re.compile(
     r"(?:linkedin|facebook|insta(?:gram)?|twitter|messenger|skype)(?:\s(?:profile|account|name))?(?:\s?[:=]|\s(?:as|under))\s?"
     r"(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z'-]+){1,2})",
@@ -39,7 +41,7 @@ def accounts(plain: Plain) -> Iterator[Seen]:
     for match in behind(_HANDLE, low, *_PLATFORMS):
         name = match["name"].rstrip(".-")
         says_so = _SAYS_SO.search(match[0], 0, match.start("name") - match.start()) is not None
-        alone = match["said"].strip() in (":", "=") and not match["next"]
+        alone = match["said"].strip() in (":", "=") and not match["next"] and _JUDGED.fullmatch(name) is None
         if _TELLING.match(name) or ((says_so or alone) and match["said"].strip()):
             yield Seen(kind="handle", start=match.start("name"), end=match.start("name") + len(name))
     for match in behind(

@@ -81,7 +81,7 @@ def _host_end(plain: Plain, start: int, end: int) -> int:
     host_end = end
     for count in range(len(labels), 1, -1):  # "linkedin.com.She": a full stop without its space
         with_path = plain.low[host_end : host_end + 1] in _AFTER_HOST
-        if _is_host(labels[count - 2 : count], written[count - 1], with_path=with_path):
+        if _is_host(labels[count - 2 : count], written[0], written[count - 1], with_path=with_path):
             return host_end
         meant = with_path or _stands_alone(plain.low, labels[count - 2], start, host_end)
         if labels[count - 1] in WORDLIKE and written[count - 1].islower() and meant:
@@ -101,10 +101,14 @@ def _stands_alone(low: str, label: str, start: int, end: int) -> bool:
     )
 
 
-def _is_host(labels: list[str], last: str, *, with_path: bool) -> bool:
+def _is_host(labels: list[str], first: str, last: str, *, with_path: bool) -> bool:
     """Whether it ends like a host name, and is neither an abbreviation nor two sentences without a space between."""
     if ".".join(labels) in SHORT:
         return True
-    if labels[1] not in SURE or labels[0].isdigit() or (last.istitle() and labels[1] not in _EVERYDAY):
+    if (
+        labels[1] not in SURE
+        or labels[0].isdigit()
+        or (last.istitle() and (labels[1] not in _EVERYDAY or first.islower()))
+    ):
         return False
     return with_path or len(labels[0]) + len(labels[1]) > _ABBREVIATION

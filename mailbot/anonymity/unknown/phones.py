@@ -21,7 +21,7 @@ _LINK_WORDS = (
 _CUE = re.compile(
     r"(?:(?<![a-z])(?:tel|telephone|phone|phoned|phones|fone|mobile|mob|cell|cellphone|ring|rang|text|texts|txt|sms|fax"
     r"|whatsapp|whats app|signal|telegram|viber|facetime|dial|landline|switchboard|voicemail|hotline|reach|contact"
-    r"|(?:my|his|her|their|the)(?: [a-z]+){0,2} number|call(?<!on call)(?<!on-call)|calling|message"
+    r"|(?:my|his|her|their)(?: [a-z]+){0,2} number|call(?<!on call)(?<!on-call)|calling|message"
     r"|get (?:hold of )?me|bleep|pager|dect|ext|extn|extension|direct dial|ddi|tlf|handy|rufnummer|telefon|teléfono"
     r"|téléphone)(?:['’]s)?|(?<![\w.])[tmp]\s?:|\u260e|\u2706|\u2121)"
     rf"(?:[\s:.#=*'’\"(,_–-]{{1,4}}{_LINK_WORDS}(?![a-z])){{0,6}}[\s:.#=*'’\"(\[,_+-]{{0,6}}$"

@@ -23,6 +23,7 @@ _SIGNS = (" dot ", " . ", "[.]", "(.)", "[dot]", "(dot)", "[ . ]", "{.}", "{dot}
 _WORD_BEFORE = re.compile(r"[a-z0-9-]{1,63}$")
 _SAID_PATH = re.compile(r"(?:(?:\s?/\s?|\s(?:forward )?slash\s)[^\s<>\"/]{0,200}){0,20}")
 _REACH = 64
+_NO_LABEL = frozenset({"the", "a", "dot", "this", "that"})  # "the dot com boom"
 _TRAILING = frozenset(".,;:!?'\"*_)]}")
 
 
@@ -47,7 +48,7 @@ def spelled_hosts(plain: Plain) -> Iterator[Seen]:
     for dot in _SPELLED_DOT.finditer(low):
         before = _WORD_BEFORE.search(low, max(done, dot.start() - _REACH), dot.start())
         end = host_end(low, before.start(), strict=True) if before else 0
-        if before and end:
+        if before and end and before[0] not in _NO_LABEL:
             path = _SAID_PATH.match(low, end)
             done = sentence_free(low, end, path.end() if path else end)
             yield Seen(kind="link", start=before.start(), end=done)
