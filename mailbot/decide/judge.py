@@ -12,7 +12,7 @@ from mailbot.decide.desk import Desk
 from mailbot.decide.limits import over_limit
 from mailbot.decide.machines import written_by_machine
 from mailbot.decide.relaying import relay
-from mailbot.decide.strange_tokens import answered_alike, guess_ignored, is_guessing, is_strange
+from mailbot.decide.strange_tokens import answered_alike, guess_ignored, is_guessing, is_strange, refused_unread
 from mailbot.model.context import BounceTarget, ConfirmTarget, FormTarget, InboundContext, ThreadTarget
 from mailbot.model.effect import Disposition, InboxState, Kind
 from mailbot.model.inbound import InboundMessage
@@ -34,6 +34,8 @@ def _judged(message: InboundMessage, context: InboundContext, desk: Desk) -> Dis
         return over_limit(message, context, desk) or _by_target(message, context, desk)
     if is_guessing(context):
         return guess_ignored()
+    if message.over_limit:
+        return refused_unread(message, context, desk)
     return answered_alike(_by_target(message, context, desk), message, context, desk)
 
 

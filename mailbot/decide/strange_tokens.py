@@ -59,6 +59,12 @@ def guess_ignored() -> Disposition:
     return ends(Kind.STRANGER, "guessing_slowed", state=InboxState.REFUSED)
 
 
+def refused_unread(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
+    """A message over a limit is not kept for whoever owns the token; its sender sees what anybody sees."""
+    told = unplaced_answer(message, context, desk, UnknownToken)
+    return ends(Kind.MALFORMED, f"over_limit_{message.over_limit}", *told, state=InboxState.REFUSED)
+
+
 def answered_alike(decided: Disposition, message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
     """The decision with the letter to its sender that an address in nobody's use brings (bare_address.py)."""
     if context.target is None or isinstance(context.target, BounceTarget):

@@ -87,6 +87,13 @@ def test_while_the_programme_is_gone_a_token_of_it_looks_like_nobodys(target) ->
 
 
 @pytest.mark.parametrize("target", EVERY)
+def test_a_message_over_a_limit_is_kept_for_nobody(target: Target | None) -> None:
+    decided = judge(message("", sender=COLLEAGUE, over_limit="size"), unknown_or(target), desk())
+    assert (decided.reason, decided.state) == ("over_limit_size", InboxState.REFUSED)
+    assert [type(one) for one in decided.effects] == [QueueMessage, NoteAutomaticAnswer]
+
+
+@pytest.mark.parametrize("target", EVERY)
 @pytest.mark.parametrize("sender", [COLLEAGUE, None])
 def test_after_twenty_in_an_hour_nothing_happens_at_all(target, sender) -> None:
     guessing = unknown_or(target, unknown_tokens_last_hour=GUESSES_AN_HOUR)
