@@ -113,7 +113,7 @@ def reader_of(target: FormTarget | ThreadTarget) -> tuple[PairId, PersonId, Pers
 
 def recent_words(work: Work, target: Target | None, *, now: datetime) -> tuple[str, ...]:
     """What the target's writer has posted in that pair within the hour, newest first."""
-    if not isinstance(target, ThreadTarget):
+    if not isinstance(target, FormTarget | ThreadTarget):
         return ()
     pair, person, _ = reader_of(target)
     rows = work.all(_RECENT, {"person": person, "pair": pair, "since": now - AN_HOUR})
