@@ -38,3 +38,27 @@ def test_postfix_keeps_what_we_do_not_take_and_brings_it_again(postfix: Postfix)
     assert sorted(arrival.envelope_recipients) == sorted([first, second])
     assert arrival.envelope_sender == ""
     assert arrival.raw.endswith(b"\r\n\r\n.dot\r\nwords\r\n")
+
+
+class NobodysTokens:
+    def is_token(self, _address: str) -> bool:
+        return True
+
+    def is_known(self, _address: str) -> bool:
+        return False
+
+
+def test_postfix_says_whose_guess_it_brings(postfix: Postfix) -> None:
+    done = threading.Event()
+    settings = ListenerSettings(protocol="lmtp", host="127.0.0.1", port=postfix.intake_port)
+    listener = Listener(settings, lambda _arrival: done.set(), NobodysTokens())
+    listener.start()
+    try:
+        with smtplib.SMTP(postfix.host, postfix.port, timeout=30) as client:
+            client.sendmail("guesser@evil.example", [f"mentoring+t-{fresh_name()}@{INTAKE_DOMAIN}"], RAW)
+        assert done.wait(60)
+    finally:
+        listener.stop()
+    assert list(listener._handler._guesses._tried) == [
+        "127.0.0.1"
+    ]  # and not the sender's address, which anybody chooses

@@ -31,6 +31,7 @@ inet_protocols = ipv4
 mynetworks = 127.0.0.0/8
 relayhost = [127.0.0.1]:{sink}
 transport_maps = inline:{{ {{ {intake_domain} = lmtp:inet:127.0.0.1:{intake} }} }}
+lmtp_send_xforward_command = yes
 smtp_dns_support_level = disabled
 smtp_host_lookup = native
 smtp_tls_security_level = none
