@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailbot.message.attachments import contents
@@ -52,6 +52,7 @@ def test_what_wider_limits_have_accepted_is_read_too():
     assert contents(message(*[part("image/jpeg", b"x", name="a")] * 501)) == (b"x",) * 501
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([
     part("text/plain", b"words", "7bit"),
     part("image/jpeg", PICTURE, name="a.jpg"),

@@ -19,7 +19,7 @@ class FileLimits:
     scans: int = 1_500_000_000  # pixels times passes of a progressive JPEG
     pages: int = 300
     objects: int = 50_000  # of a PDF
-    drawing: int = 3_000_000  # words of drawing commands in PDFs: 130 bytes of memory and 2 microseconds each
+    drawing: int = 2_000_000  # words of drawing commands in PDFs: 130 bytes of memory and 2 microseconds each
     members: int = 2_000  # of an Office file
     unpacked_bytes: int = 100_000_000  # of all Office files and PDFs
     xml_bytes: int = 10_000_000  # half a second each million

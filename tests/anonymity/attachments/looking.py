@@ -7,12 +7,15 @@ import re
 import zipfile
 import zlib
 
+from hypothesis import HealthCheck, settings
+
 from mailbot.anonymity.attachments import FileLimits, rebuilt
 from mailbot.model.inbound import Part
 
 MARK = "SENTINEL"
 _MARKS = (*(MARK.encode(code) for code in ("ascii", "utf-16-le", "utf-16-be")), MARK.encode().hex().encode())
 ALL = frozenset({"image", "pdf", "office"})
+UNHURRIED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 PART = Part(content_type="application/octet-stream", filename="file", size_bytes=1)
 
 

@@ -17,7 +17,7 @@ from mailbot.anonymity.attachments import FileLimits
 from mailbot.anonymity.attachments.allowance import Allowance
 from mailbot.anonymity.attachments.outcome import CannotPass
 from mailbot.anonymity.attachments.pdf_streams import count_unpacked
-from tests.anonymity.attachments.looking import MARK, holds_mark, made, rebuild
+from tests.anonymity.attachments.looking import MARK, UNHURRIED, holds_mark, made, rebuild
 from tests.anonymity.attachments.office_files import W, office, picture, rels, word, zipped
 from tests.anonymity.attachments.test_images import PROGRESSIVE, segment
 from tests.anonymity.attachments.test_pdf import drawing, image, saved, showing, with_page
@@ -117,6 +117,7 @@ def test_a_progressive_picture_in_a_pdf_keeps_all_its_scans():
 
 
 @pytest.mark.filterwarnings("ignore")
+@UNHURRIED
 @given(
     st.sampled_from([full_document(), full_workbook()]),
     st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=12),
@@ -130,6 +131,7 @@ def test_damaged_office_files_are_made_anew_or_refused(data, changes, kept):
     assert isinstance(outcome, str) or not holds_mark(outcome.content)
 
 
+@UNHURRIED
 @given(
     st.sampled_from(
         [b"rId1", b"s", b"<w:p", b"</w:p>", b'"', b">", b"w:val", b"word/", b"fldChar", b"xmlns", b"&", b"\xff"]

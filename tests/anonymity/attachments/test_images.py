@@ -13,7 +13,7 @@ from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from mailbot.anonymity.attachments import FileLimits
 from mailbot.model.outbound import Attachment
-from tests.anonymity.attachments.looking import MARK, holds_mark, made, rebuild
+from tests.anonymity.attachments.looking import MARK, UNHURRIED, holds_mark, made, rebuild
 
 WORD = MARK.encode()
 RED, BLUE = (200, 30, 30), (20, 40, 220)
@@ -215,6 +215,7 @@ def test_many_pictures_have_a_limit_together():
     assert rebuild(saved(picture(), "PNG"), limits=limits) == "too_many_pixels"
 
 
+@UNHURRIED
 @given(
     st.sampled_from([full_jpeg(), full_png(), full_webp(), full_gif()]),
     st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=12),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from mailbot.anonymity.attachments import FileLimits
-from tests.anonymity.attachments.looking import MARK, holds_mark, made, rebuild
+from tests.anonymity.attachments.looking import MARK, UNHURRIED, holds_mark, made, rebuild
 from tests.anonymity.attachments.office_files import picture
 
 WORD = MARK.encode()
@@ -555,6 +555,7 @@ def test_a_page_without_contents_is_an_empty_page():
 
 
 @pytest.mark.filterwarnings("ignore")
+@UNHURRIED
 @given(
     st.sampled_from(
         [saved(full_pdf()), saved(full_pdf(), object_stream_mode=pikepdf.ObjectStreamMode.generate, qdf=False)]

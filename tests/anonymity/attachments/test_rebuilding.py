@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mailbot.anonymity.attachments import FileLimits, missing_packages, rebuilt
 from mailbot.model.inbound import Part
-from tests.anonymity.attachments.looking import ALL, MARK, rebuild
+from tests.anonymity.attachments.looking import ALL, MARK, UNHURRIED, rebuild
 from tests.anonymity.attachments.office_files import sheet, slides, word, zipped
 from tests.anonymity.attachments.test_images import picture, saved
 from tests.anonymity.attachments.test_pdf import saved as saved_pdf
@@ -112,6 +112,7 @@ def test_nothing_of_a_file_shows_in_a_repr():
     assert "\\x" not in repr(done)
 
 
+@UNHURRIED
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b"%PDF-1.4", b"PK\x03\x04[Content_Types].xml", b"\xff\xd8\xff", b"GIF89a"]),
