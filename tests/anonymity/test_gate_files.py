@@ -177,9 +177,15 @@ def unicode_font(made: pikepdf.Pdf) -> pikepdf.Dictionary:
 
 
 def named_font(_made: pikepdf.Pdf) -> pikepdf.Dictionary:
-    letters = [pikepdf.Name(f"/{one}") for one in ("J", "a", "n", "e", "space", "odd")]
+    letters = [pikepdf.Name(f"/{one}") for one in ("J", "a", "n", "eacute", "space", "odd")]
     encoding = pikepdf.Dictionary(Differences=pikepdf.Array([1, *letters]))
     return pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, Encoding=encoding)
+
+
+def half_font(made: pikepdf.Pdf) -> pikepdf.Dictionary:
+    """As TeX makes them: only the letters that are no ASCII are in the table."""
+    table = made.make_stream(b"1 beginbfchar <01> <004A> endbfchar")
+    return pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, ToUnicode=table)
 
 
 def plain_font(_made: pikepdf.Pdf) -> pikepdf.Dictionary:
@@ -229,6 +235,12 @@ def deep(made: pikepdf.Pdf) -> None:
         files.pdf(b"BT /F1 12 Tf <00010002> Tj <00030005> Tj /F1 9 Tf ET", font=unicode_font),
         files.pdf(b"BT /F1 12 Tf <01020304> Tj <0506> Tj ET", font=named_font),
         files.pdf(b"BT /F2 12 Tf (Jane) Tj ET", font=plain_font),
+        files.pdf(b"BT (J) Tj 9 0 Td (a) Tj 9 0 TD (n) Tj 9 0 Td (e) Tj ET"),
+        files.pdf(
+            b"BT 1 0 0 1 9 7 Tm (J) Tj ET BT 1 0 0 1 18 7 Tm (a) Tj 1 0 0 1 27 7 Tm (n) Tj 1 0 0 1 36 7 Tm (e) Tj ET"
+        ),
+        files.pdf(b"BT 1 0 0 1 9 7 Tm (I told) Tj 1 0 0 1 9 27 Tm (Mark so) Tj ET"),
+        files.pdf(b"BT /F1 12 Tf (I am \\001ane) Tj ET", font=half_font),
         files.pdf(info="Mark"),
         files.pdf(info="王伟"),
         files.pdf(xmp=XMP.format("", "mark")),

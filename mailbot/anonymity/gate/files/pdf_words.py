@@ -9,7 +9,7 @@ from typing import Any
 from mailbot.errors import MalformedMessage
 
 _SHOWS = ("Tj", "'", '"', "TJ")
-_MOVES = ("Td", "TD", "Tm", "T*", "ET", "'", '"')
+_NEW_LINES = ("T*", "'", '"')
 _SPACE_FROM = -180  # thousandths of the letter size: what a wider gap between letters means
 _MOST_FORMS = 500
 _HEX = rb"<\s{0,4}([0-9A-Fa-f\s]{1,400})>"
@@ -21,7 +21,21 @@ _ONE = re.compile(_HEX)
 _LONGEST_RANGE = 65_536
 _GLYPHS = {"space": " ", "period": ".", "hyphen": "-", "comma": ",", "at": "@", "quoteright": "'", "underscore": "_"}
 _GLYPHS |= {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}
-_GLYPHS |= {"eight": "8", "nine": "9"}
+_GLYPHS |= {"eight": "8", "nine": "9", "ff": "ff", "fi": "fi", "fl": "fl", "ffi": "ffi", "ffl": "ffl"}
+_GLYPHS |= {"germandbls": "ss", "ae": "ae", "AE": "Ae", "oe": "oe", "OE": "Oe", "dotlessi": "i"}
+_ACCENTS = (
+    "acute",
+    "grave",
+    "circumflex",
+    "dieresis",
+    "tilde",
+    "ring",
+    "caron",
+    "cedilla",
+    "slash",
+    "macron",
+    "ogonek",
+)
 
 Decode = Callable[[bytes], str]
 
@@ -59,6 +73,7 @@ def _text(holder: Any, fonts: Any) -> Iterator[str]:  # noqa: ANN401 - as above
 
     decode: Decode = _latin
     known: dict[str, Decode] = {}
+    height: object = None  # of the line: some programs place every letter by itself
     for instruction in pikepdf.parse_content_stream(holder):
         operator, operands = str(instruction.operator), instruction.operands
         if operator == "Tf":
@@ -66,8 +81,13 @@ def _text(holder: Any, fonts: Any) -> Iterator[str]:  # noqa: ANN401 - as above
             if name not in known:
                 known[name] = _decoder(fonts[name]) if name in fonts else _latin
             decode = known[name]
-        if operator in _MOVES:
+        if operator in _NEW_LINES:
             yield "\n"
+        elif operator in ("Td", "TD"):
+            yield " " if float(operands[1]) == 0 else "\n"
+        elif operator == "Tm":
+            yield " " if operands[5] == height else "\n"
+            height = operands[5]
         if operator in _SHOWS:
             yield _spoken(operands[-1], decode)
 
@@ -89,29 +109,42 @@ def _latin(raw: bytes) -> str:
 
 def _decoder(font: Any) -> Decode:  # noqa: ANN401 - as above
     """How the bytes of that font read. MalformedMessage where nothing says so: then nobody knows what is written."""
-    if "/ToUnicode" in font:
-        return _by_table(_table(bytes(font.ToUnicode.read_bytes())))
+    import pikepdf  # noqa: PLC0415 - as above
+
+    table = _table(bytes(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else {}
     if font.get("/Subtype") == "/Type0":
-        raise MalformedMessage("a font of this PDF says nothing about its letters")
-    differences = font.Encoding.get("/Differences", []) if hasattr(font.get("/Encoding", None), "get") else []
-    return _by_names(differences) if len(differences) else _latin
+        if not table:
+            raise MalformedMessage("a font of this PDF says nothing about its letters")
+        return _by_table(table)
+    letters = {bytes([code]): bytes([code]).decode("cp1252", "replace") for code in range(256)}
+    encoding = font.get("/Encoding", None)
+    named = _named(encoding.get("/Differences", [])) if isinstance(encoding, pikepdf.Dictionary) else {}
+    return _by_table({**letters, **named, **table})
 
 
-def _by_names(differences: Any) -> Decode:  # noqa: ANN401 - as above
-    letters = {code: bytes([code]).decode("cp1252", "replace") for code in range(256)}
+def _named(differences: Any) -> dict[bytes, str]:  # noqa: ANN401 - as above
+    """What the codes of a font mean that names its glyphs: a number, then the names from there on."""
+    letters: dict[bytes, str] = {}
     code = 0
     for one in differences:
         name = str(one)
         if name.startswith("/"):
-            letters[code] = name[1:] if len(name) == 2 else _GLYPHS.get(name[1:], "*")  # noqa: PLR2004 - "/J"
+            letters[bytes([code % 256])] = _glyph(name[1:])
             code += 1
         else:
             code = int(one)
-    return lambda raw: "".join(letters[byte] for byte in raw)
+    return letters
+
+
+def _glyph(name: str) -> str:
+    """What a glyph of that name shows, its accent left out (Adobe Glyph List)."""
+    if len(name) == 1 or name[1:] in _ACCENTS:
+        return name[0]
+    return _GLYPHS.get(name, "*")
 
 
 def _by_table(table: dict[bytes, str]) -> Decode:
-    width = max((len(code) for code in table), default=1)
+    width = max(map(len, table))
 
     def decode(raw: bytes) -> str:
         return "".join(table.get(raw[at : at + width], "*") for at in range(0, len(raw), width))
