@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.flows import test_corrections, test_three_journeys, test_who_writes
-from tests.flows.town import Town, found_town
+from tests.flows import test_corrections, test_recall, test_three_journeys, test_who_writes, test_withheld_words
+from tests.flows.town import Town, answered, found_town
 from tests.services.postgres import Postgres
 
 
@@ -52,3 +52,26 @@ def test_two_daemons_on_one_database_send_each_form_once(tmp_path: Path, on_post
     for worker in workers:
         worker.join()
     assert sum(counts) == 2
+
+
+def test_words_that_wait_and_a_patient(on_postgres: Town) -> None:
+    town = on_postgres
+    town.tick()
+    town.at(test_withheld_words.FIRST_FORM).tick()
+    test_withheld_words.say(
+        town,
+        test_withheld_words.ZOE,
+        town.last(test_withheld_words.ZOE),
+        answered(town.last(test_withheld_words.ZOE), test_withheld_words.ANSWERS),
+    )
+    packet = town.last(test_withheld_words.PHILIPPA)
+    test_withheld_words.test_a_held_post_goes_as_it_is_after_send(town, packet)
+    test_withheld_words.test_a_patient_is_never_passed_on_and_the_original_is_destroyed_a_day_after_the_correction(
+        town, packet
+    )
+
+
+def test_recalled_answers(on_postgres: Town) -> None:
+    test_recall.by_the_quarter(on_postgres)
+    on_postgres.at(test_recall.FIRST_FORM).tick()
+    test_recall.test_answers_are_taken_back_and_no_later_packet_has_them(on_postgres, on_postgres.last(test_recall.ZOE))

@@ -12,12 +12,16 @@ FIRST_FORM = datetime(2027, 1, 5, 8, 0, tzinfo=UTC)
 ANSWERS = {1: "4", 2: "- one\n- two", 3: "A research post"}
 
 
-@pytest.fixture
-def form(town: Town) -> EmailMessage:
-    """A programme in which words leave at the next quarter hour, and its first form."""
+def by_the_quarter(town: Town) -> None:
+    """A programme in which words leave at the next quarter hour."""
     quarter = PROGRAMME.format(joining="recorded") + '\n[relay]\nrelease = "quarter"\n'
     (town.folder / "schedules" / "riverside.toml").write_text(quarter)
     town.tick()
+
+
+@pytest.fixture
+def form(town: Town) -> EmailMessage:
+    by_the_quarter(town)
     town.at(FIRST_FORM).tick()
     return town.last(ZOE)
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 
 import pytest
+from sqlalchemy import text
 
 from mailbot.flows.sweep import sweep
 from tests.flows.town import OURS, PROGRAMME, Town, answered, reply_address, text_of, written
@@ -299,6 +300,33 @@ def test_nothing_but_a_bad_answer_is_no_reply_yet(town: Town, form: EmailMessage
     assert f"Call me on {PHONE}" in text_of(town.last(PHILIPPA))
 
 
+# --- answers to our letters from programs that quote without marks ---------------------------------------------------
+
+
+def as_outlook(letter: EmailMessage, typed: str) -> str:
+    head = f"From: {letter['From']}\nSent: 05 January 2027 10:00\nTo: somebody\nSubject: {letter['Subject']}"
+    body = text_of(letter).replace("\r", "").rstrip("\n")
+    return f"{typed}\n\n________________________________\n{head}\n\n{body}\n"
+
+
+@pytest.mark.parametrize("answer", ["SEND", "My words without it."])
+def test_a_quoted_notice_is_no_part_of_the_answer(town: Town, packet: EmailMessage, answer: str) -> None:
+    say(town, PHILIPPA, packet, f"Well done.\n\nRing me on {PHONE} any evening.")
+    say(town, PHILIPPA, town.last(PHILIPPA), as_outlook(town.last(PHILIPPA), answer))
+    assert inbox(town)["held"] == 0
+    assert "What you can do" not in text_of(town.last(ZOE))
+
+
+@pytest.mark.parametrize("answer", ["SEND", "3. A research post"])
+def test_a_quoted_receipt_is_no_part_of_the_answer(town: Town, form: EmailMessage, answer: str) -> None:
+    say(town, ZOE, form, answered(form, ANSWERS | {3: f"Call me on {PHONE}"}))
+    say(town, ZOE, town.last(ZOE), as_outlook(town.last(ZOE), answer))
+    assert inbox(town)["held"] == 0
+    update = text_of(town.last(PHILIPPA))
+    assert (PHONE if answer == "SEND" else "A research post") in update
+    assert "not kept" not in update
+
+
 def held_row(town: Town) -> str:
     """The id of the one message that is held."""
     with town.world.store.begin() as unit:
@@ -309,5 +337,5 @@ def held_row(town: Town) -> str:
 def is_kept(town: Town, row: str) -> bool:
     """Whether the message as it came is still there."""
     with town.world.store.begin() as unit:
-        (raw,) = unit.connection.exec_driver_sql("select raw from inbox where id = ?", (row,)).one()
+        (raw,) = unit.connection.execute(text("select raw from inbox where id = :row"), {"row": row}).one()
     return raw is not None
