@@ -55,7 +55,9 @@ def _read(case: Case, target: FormTarget) -> Disposition:
     """A believed mentee's message: a command, answers, a letter, or nothing."""
     mentee, message = target.pair.mentee, case.message
     names = case.names_of(mentee)
-    words = new_words(message.bodies, parent="\n".join(target.round.sheet.lines), writer_names=names)
+    earlier = (_printed(target),) if target.answered_raw else ()
+    parent = "\n".join(target.round.sheet.lines)
+    words = new_words(message.bodies, parent=parent, earlier=earlier, writer_names=names)
     command = command_in(words, message.subject, new_subject=True)
     reading = _reading(case, target, names)
     if (done := asked(case, target, None if _is_an_answer(words, reading) else command)) is not None:
@@ -95,19 +97,27 @@ def _sheets(case: Case, target: FormTarget) -> Iterator[FormSheet]:
     """What the reply can be read against, the likeliest first: the form, or the later email about it."""
     sheet = target.round.sheet
     if target.answered_raw:
-        lines = tuple(line.text for line in parse(target.answered_raw).bodies.plain)
-        yield sheet_of_receipt(sheet, lines)
-        return
-    is_first = not target.round.answers or target.round.message_id in case.message.in_reply_to
-    if is_first or case.context.insisted:
+        yield sheet_of_receipt(sheet, tuple(_printed(target).split("\n")))
+    elif not target.round.answers or target.round.message_id in case.message.in_reply_to:
         yield sheet
-    if is_first:
-        return
-    # The receipt's bytes are gone, or it is not said what is answered: as the receipt would be today.
+    else:
+        if case.context.insisted:
+            yield sheet
+        yield _as_today(case, target)
+
+
+def _printed(target: FormTarget) -> str:
+    """The later email about the form that is answered, as it was sent."""
+    return "\n".join(line.text for line in parse(target.answered_raw).bodies.plain)
+
+
+def _as_today(case: Case, target: FormTarget) -> FormSheet:
+    """The receipt's bytes are gone, or it is not said what is answered: the receipt as it would be today."""
+    sheet = target.round.sheet
     standing = replace(merged(target.round.answers, (), sheet.questions), answered_before=frozenset())
     letter = receipt_letter(case, target, standing, Sifted(answers=(), unplaced=""), passed_on=True)
     text = case.desk.wording.text(letter, target.pair.mentee.language or case.programme.language)
-    yield sheet_of_receipt(sheet, tuple(text.splitlines()))
+    return sheet_of_receipt(sheet, tuple(text.splitlines()))
 
 
 def _unread(case: Case, target: FormTarget, letter: Unreadable) -> Disposition:
@@ -137,6 +147,8 @@ def _only_words(case: Case, target: FormTarget, words: str) -> Disposition:
     if target.pair.state is not PairState.LIVE or not target.pair.mentor.may_receive:
         return ends(Kind.FORM_REPLY, "only_words", told, author=target.pair.mentee.id)
     passed = pass_on(case, to_mentor, (Passage(answers="", words=words),))
+    if passed.kind is Kind.AUTO_REPLY:
+        return passed
     if passed.state is InboxState.HELD:
         return replace(passed, kind=Kind.FORM_REPLY)
     effects = passed.effects if case.context.insisted else (*passed.effects, told)

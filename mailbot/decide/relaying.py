@@ -50,7 +50,7 @@ def relay(message: InboundMessage, context: InboundContext, target: ThreadTarget
 def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     """A believed writer's message: a command, nothing new, or words for the other side."""
     own = ("t", target.pair.token(target.side))
-    found = passages(case.message.bodies, target.parent, (_below(case, target),), case.names_of(writer))
+    found = passages(case.message.bodies, target.parent, _below(case, target), case.names_of(writer))
     words = "\n\n".join(passage.words for passage in found)
     command = command_in(words, case.message.subject, new_subject=target.thread is None)
     if (done := asked(case, target, command)) is not None:
@@ -72,11 +72,16 @@ def _in_place(found: tuple[Passage, ...], parent: str) -> tuple[Passage, ...]:
     return tuple(one if squared(one.answers) in said else replace(one, answers="") for one in found)
 
 
-def _below(case: Case, target: ThreadTarget) -> str:
-    """Our footer, as the writer had it below the message that is answered: it is quoted too, often without marks."""
+def _below(case: Case, target: ThreadTarget) -> tuple[str, ...]:
+    """Our footer, as the writer had it below the post that is answered: it is quoted too, often without marks.
+
+    Below a letter of ours it would be known alone, and what stands above it be taken for the writer's.
+    """
+    if not target.parent:
+        return ()
     language = target.pair.side(target.side).language or case.programme.language
     partner = partner_name(target.pair, target.side)
-    return _footer(case.desk.wording, case.about, target.side, partner, language)
+    return (_footer(case.desk.wording, case.about, target.side, partner, language),)
 
 
 @lru_cache(maxsize=512)

@@ -483,3 +483,8 @@ def test_a_receipt_says_no_address_of_the_other_side_again(text: str) -> None:
     decided = judged(text.format(address=PHILIPPA), to_form(), by=under("allow"))
     assert len(queued(decided.effects)) == 2
     assert not any(PHILIPPA in words_of(one) for one in queued(decided.effects))
+
+
+@pytest.mark.parametrize("target", [to_thread(), to_form()])
+def test_what_is_asked_of_the_pair_is_asked_in_any_conversation(target: Target) -> None:
+    assert judged("RECALL", target).reason == "nothing_to_recall"
