@@ -31,6 +31,11 @@ class Run:
 
     groups: list[tuple[int, int]]
 
+    def is_spaced_out(self, at: int) -> bool:
+        """Whether it and the one before are single figures: no number begins in the middle of "0 7 7 0 0"."""
+        (start, end), (before, until) = self.groups[at], self.groups[at - 1]
+        return end - start == 1 and until - before == 1
+
     def rows(self, text: str, first: int, *, fewest: int, most: int) -> Iterator[Figures]:
         """The rows of so many digits that begin with that group, the longest first."""
         total, ends = 0, []

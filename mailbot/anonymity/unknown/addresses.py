@@ -14,6 +14,7 @@ _LITERAL = re.compile(r"\[[\d.:a-f]{3,40}\]")
 _LOCAL = re.compile(
     rf"(?:[\w+%'-]{{1,64}}(?:\.|{BRACKETED_DOT}|{SAID_DOT}|\s(?:underscore|dash|hyphen)\s)){{0,4}}[\w.+%'&~-]{{1,64}}\\?$"
 )
+_ENDS_LOCAL = re.compile(r"[\w.+%'&~\"\\-]")
 _QUOTED = re.compile(r"\"[^\"\n]{1,64}\"$")
 _CODED_AT = re.compile(r"%40|&#64;|&#x40;|&commat;")
 _BRACKETED_AT = re.compile(
@@ -85,7 +86,9 @@ def _around(low: str, start: int, end: int, *, sure: bool) -> Iterator[Seen]:
     before = low[max(0, start - 2) : start]
     local_end = start - len(before) + len(before.rstrip(" \n"))
     window = max(0, local_end - _BEFORE)
-    local = _QUOTED.search(low, window, local_end) or _LOCAL.search(low, window, local_end)
+    local = None
+    if _ENDS_LOCAL.match(low, max(0, local_end - 1), local_end):  # looked at first: "@@@@"
+        local = _QUOTED.search(low, window, local_end) or _LOCAL.search(low, window, local_end)
     apart = gap > 0 or local_end < start
     if local and (address_end := _address_end(low, local, end + gap, sure=sure, apart=apart)):
         yield Seen(kind="address", start=local.start(), end=address_end)

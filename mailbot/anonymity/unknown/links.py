@@ -54,7 +54,8 @@ def bare(plain: Plain) -> Iterator[Seen]:
         if dot.start() < done:
             continue
         start = dot.start()
-        while start > max(done, dot.start() - _LONGEST) and low[start - 1] in _IN_HOST:
+        first = max(done, start - _LONGEST)
+        while start > first and low[start - 1] in _IN_HOST:
             start -= 1
         host = _LABELS.match(low, start, start + 2 * _LONGEST)
         if host is None or host.end() <= dot.start():

@@ -64,6 +64,8 @@ def _in_run(text: str, run: Run) -> Iterator[Seen]:
     for first, (start, _) in enumerate(run.groups):
         if start < done or not (first == 0 or _may_begin(text, start)):
             continue
+        if first and run.is_spaced_out(first):
+            continue
         any_length = first == 0 or text[start - 1] in "+(" or text.startswith("00", start)
         fewest, most = (_FEWEST, _MOST) if any_length else _NATIONAL
         for figures in run.rows(text, first, fewest=fewest, most=most):
