@@ -41,10 +41,18 @@ def scrubbed(text: str, replacements: tuple[tuple[Identity, str], ...]) -> str:
     known = _known(replacements)
     for _ in range(_ROUNDS):
         text, changed = _once(text, known)
-        # What stands beside a replaced name may only then be seen as a name.
-        if not any(_once(near, known)[1] for near in _around(text, changed)):
+        # An ordinary word beside a replaced name, or what was glued to it, may only then be seen as a name.
+        if not _may_hold_more(text, changed, known) or not any(
+            _once(near, known)[1] for near in _around(text, changed)
+        ):
             break
     return text
+
+
+def _may_hold_more(text: str, changed: list[tuple[int, int]], known: _Known) -> bool:
+    if any(text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum() for start, end in changed):
+        return True
+    return bool(changed) and not known.register.by_key.keys().isdisjoint(words_in(lowered(folded(text))))
 
 
 def _around(text: str, changed: list[tuple[int, int]]) -> Iterator[str]:

@@ -33,7 +33,8 @@ def address_forms(person: PersonId, address: str, name_parts: frozenset[str]) ->
         return
     label, _, rest = domain.partition(".")
     host = separated(label) + (rf"(?:{_SEPARATORS['.']}{separated(rest)})?" if rest else "")
-    pattern = rf"{LEFT}{separated(local)}(?:\+[\w.-]{{0,64}})?{_AT}{host}{RIGHT}"
+    # What is glued to it goes too: see mentions.
+    pattern = rf"{separated(local)}(?:\+[\w.-]{{0,64}})?{_AT}{host}"
     squeezed = re.sub(r"[\W_]", "", local + domain)
     yield Form(person=person, kind="address", key=longest(local), pattern=pattern, name=squeezed)
     if _is_telling(local) and local not in name_parts:

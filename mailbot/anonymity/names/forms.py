@@ -9,7 +9,13 @@ from functools import lru_cache
 
 from mailbot.model.ids import PersonId
 
-WORD = re.compile(r"[^\W_]+")
+# Scripts that leave no space between words, or join others to them: a name is looked for anywhere in a run of letters.
+_UNSPACED = (
+    r"\u0590-\u06ff\u0900-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0002ffff"
+)
+UNSPACED = re.compile(f"[{_UNSPACED}]")
+WORD = re.compile(rf"[^\W_{_UNSPACED}]+|[{_UNSPACED}]+")
 LEFT, RIGHT = r"(?<![^\W_])", r"(?![^\W_])"
 
 
@@ -41,9 +47,14 @@ class Form:
         at = low.find(self.key)
         while at >= 0:
             end = at + width
-            if not (low[end : end + 1].isalnum() or (at and low[at - 1].isalnum())):
+            if not (_goes_on(low[end : end + 1]) or (at and _goes_on(low[at - 1]))):
                 yield at, end
             at = low.find(self.key, end)
+
+
+def _goes_on(letter: str) -> bool:
+    """Whether a word goes on with it; a script without blanks is another word."""
+    return letter.isalnum() and (letter.isascii() or UNSPACED.match(letter) is None)
 
 
 _compiled = lru_cache(maxsize=4096)(re.compile)

@@ -33,6 +33,7 @@ _HOST_BEFORE = re.compile(r"(?:[\w-]{1,63}\.){1,6}$")
 _SCHEME_BEFORE = re.compile(r"(?:[a-z]{2,8}://|mailto:|www\.)$")
 _REST_OF_URL = re.compile(r"(?::\d{1,5})?[/?#][^\s<>\"')\]]{0,2000}")
 _QUERY = re.compile(r"\?[a-z]+=[^\s<>\"')\]]{0,2000}")
+_IN_ADDRESS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 _BLANK = re.compile(r"\s")
 _LONGEST = 300  # of a web address or file name that goes as a whole
 _NEAR = 24
@@ -93,6 +94,9 @@ def _whole(cased: str, mention: Mention, kind: str) -> Mention:
             mention.start -= 7
             rest = _QUERY.match(cased, mention.end)
             mention.end = rest.end() if rest else mention.end
+        before, after = cased[max(0, mention.start - _NEAR) : mention.start], cased[mention.end : mention.end + _NEAR]
+        mention.start -= len(before) - len(before.rstrip(_IN_ADDRESS))
+        mention.end += len(after) - len(after.lstrip(_IN_ADDRESS))
         mention.kind = kind
         return mention
     first, last = _piece(cased, mention)

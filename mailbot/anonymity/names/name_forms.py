@@ -9,8 +9,8 @@ from itertools import permutations
 
 from mailbot.anonymity.names.diminutives import OTHER_NAMES
 from mailbot.anonymity.names.folding import folded, lowered
-from mailbot.anonymity.names.forms import LEFT, RIGHT, Form, longest
-from mailbot.anonymity.names.name_parts import UNSPACED, NameParts, parts
+from mailbot.anonymity.names.forms import LEFT, RIGHT, UNSPACED, Form, longest
+from mailbot.anonymity.names.name_parts import NameParts, parts
 from mailbot.anonymity.names.ordinary import MONTHS, PLACES, WORDS
 from mailbot.model.ids import PersonId
 
@@ -44,7 +44,11 @@ def spellings(name: str) -> tuple[str, ...]:
     for letter, spelled in _SPELLED_OUT:
         low = low.replace(letter, spelled)
     back = _SPELLED_BACK.sub(lambda pair: pair[1] or "a", folded(name.lower()))
-    return tuple(dict.fromkeys((name, low if low != name.lower() else name, back if back != name.lower() else name)))
+    found = [name]
+    found += [spelling for spelling in (low, back) if spelling != name.lower()]
+    if not name.isascii():
+        found.append(name.upper())  # Greek capitals are drawn like other letters than small ones are
+    return tuple(dict.fromkeys(found))
 
 
 def _forms_of(person: PersonId, found: NameParts) -> Iterator[Form]:

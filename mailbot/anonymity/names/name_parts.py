@@ -8,13 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mailbot.anonymity.names.folding import folded, lowered
+from mailbot.anonymity.names.forms import UNSPACED
 from mailbot.anonymity.names.ordinary import LETTERS_AFTER, PARTICLES
 
-# Scripts that leave no space between words, or join others to them: a name is looked for anywhere in a run of letters.
-UNSPACED = re.compile(
-    r"[\u0590-\u06ff\u0900-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    r"\U00020000-\U0002ffff]"
-)
 # "Don", "Lady" or "Major" may be a given name; these are none.
 _SURE_TITLES_WORDS = """
 dr drs mr mrs ms miss mx prof profs professor sir doctor doktor herr herrn frau hr mme mlle monsieur madame sig sra

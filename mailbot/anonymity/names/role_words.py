@@ -51,6 +51,8 @@ def swallowed(before: str, role: str) -> int:
     return len(article[0]) if article and (_OWNED.match(role) or role.lower() in _SOMEBODY) else 0
 
 
+_CLOSE = 48
+_OWNER = re.compile(r"(?<![\w'])(?:my|your|our|the|his|her|their)\s\Z", re.IGNORECASE)
 _THANKS = re.compile(r"(?:thanks|thank you|cheers|merci|danke|gracias)\W*\Z", re.IGNORECASE)
 _ASKED = re.compile(
     r", (?:could|can|would|will|do|did|are|have|what|how|when|where|why|thank|thanks|please|i|you|we|may|is)\b",
@@ -60,23 +62,31 @@ _ASKED = re.compile(
 
 def greets(before: str) -> bool:
     """Whether what stands before greets whom it names next."""
-    return _GREETING_BEFORE.search(before) is not None
+    return _GREETING_BEFORE.search(_tail(before)) is not None
+
+
+def _tail(before: str) -> str:
+    """The end of what stands before: a search that is bound to the end goes through all of it."""
+    return before if len(before) <= _CLOSE else "x" + before[-_CLOSE:]
 
 
 def is_signed(before: str, after: str) -> bool:
     """Whether thanks end with the name of the one who thanks: "Many thanks, Jane" as the last words of a line."""
     return (
-        _THANKS.search(before) is not None and not after.partition("\n")[0].strip(" .x") and bool(before.strip("> \n"))
+        _THANKS.search(_tail(before)) is not None
+        and not after.partition("\n")[0].strip(" .x")
+        and bool(before.strip("> \n"))
     )
 
 
 def said_already(before: str, role: str) -> int:
     """How many characters before the name go with it where the role stands there already: "my mentor Jane"."""
     word = _OWNED.sub("", role)
-    if word == role:
+    said = before.rstrip(" ,\n")
+    # A lower-case comparison first: it is far more often wrong than right.
+    if word == role or not said.lower().endswith(word.lower()) or not _OWNER.search(said[: -len(word)][-8:]):
         return 0
-    found = re.search(rf"\b(?:my|your|our|the|his|her|their)\s{re.escape(word)}(,?\s?)\Z", before, re.IGNORECASE)
-    return len(found[1]) if found else 0
+    return len(before) - len(said)
 
 
 def owns(before: str, named: str, after: str) -> str:
@@ -90,7 +100,7 @@ def owns(before: str, named: str, after: str) -> str:
 def role_word(before: str, after: str, role: str) -> str:
     """The role as it reads between these two."""
     word = _OWNED.sub("", role)
-    if (greets(before) and not is_signed(before, after)) or _POSSESSIVE_BEFORE.search(before):
+    if (greets(before) and not is_signed(before, after)) or _POSSESSIVE_BEFORE.search(before[-12:]):
         return word
     first = not before.strip(" >*_\n")
     alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip(" ,.!")

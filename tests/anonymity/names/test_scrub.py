@@ -76,7 +76,7 @@ words = st.sampled_from(
 
 
 @settings(deadline=None)
-@given(st.lists(st.one_of(mentions, words), max_size=25), st.sampled_from([" ", ""]))
+@given(st.lists(st.one_of(mentions, words), max_size=25), st.sampled_from([" ", "\n", ", ", " - "]))
 def test_no_name_that_was_seen_is_left_and_a_second_time_changes_nothing(pieces, glue):
     once = scrubbed(glue.join(pieces), ROLES)
     assert scrubbed(once, ROLES) == once
