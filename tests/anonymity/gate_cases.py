@@ -239,6 +239,8 @@ SEVERAL = (
         Case(text=text, hits=("name 1",))
         for text in ("Rose\nMay", "Rose,\nMay x", "x Rose\n> May", "so Ja-\nne", "he and Baker")
     ),
+    *(Case(text=text, hits=("name 1",)) for text in ("hi mark\nx", "hi mark \nx", "hi mark")),
+    *(Case(text=text) for text in ("hi mark - x", "hi mark: x", "x hi mark\nx")),
     *(Case(text=text, hits=("address 1",)) for text in ("mark@\ngmail.com", "see mark  at\ngmail dot com")),
     *(Case(text=text, hits=("name 1", "username 1")) for text in ("jane.obrien84", "janeobrien84", "jane_obrien84")),
     *(Case(text=text, hits=("name 1", "username 1")) for text in ("rose.may", "x/rose-may/x", "xjaneobrien84x")),

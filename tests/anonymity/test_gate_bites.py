@@ -20,6 +20,7 @@ SOONER = "a quick look before the exact one: the exact one decides"
 BOUND = "a bound on work, far above what any clue needs"
 FIRST = "no word stands before the first"
 TWICE = "the same clue a second time, which is dropped"
+GOES_ON = 'reading: return self.low[end : end + 1] == " " and self.low[end + 1 : end + 2].isalnum()'
 EQUIVALENT = {
     "skeleton: _MOST_KEPT = 4096  # runs: a text of all that there is must not fill the memory": KEPT,
     "skeleton: _LONGEST_KEPT = 8": KEPT,
@@ -37,6 +38,9 @@ EQUIVALENT = {
     "disguises: if len(word) > INSIDE and watch.inside: | Gt to GtE": SOONER,
     "disguises: for at in range(len(word) - INSIDE + 1): | Sub to Add": "no clue is as short as what is left there",
     "disguises: for at in range(len(word) - INSIDE + 1): | 1 more by one": "no clue is as short as what is left there",
+    f"{GOES_ON} | Add to Sub": SOONER,
+    f"{GOES_ON} | 1 more by one": SOONER,
+    f"{GOES_ON} | 2 more by one": SOONER,
     "matching: _MOST_WORDS = 24": BOUND,
     "search: _ENOUGH = 20  # disguised names in one text": BOUND,
     "meaning: if reading.is_capital(before) and before > 0 and _runs_on(reading, before): | Gt to GtE": FIRST,

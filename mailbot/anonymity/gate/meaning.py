@@ -32,10 +32,17 @@ def is_meant(reading: Reading, mention: Mention) -> bool:
         case Grade.INITIAL:
             return _has_initial(reading, mention)
         case Grade.WORD | Grade.CAPITALISED:
-            may_be_word = mention.clue.grade is Grade.WORD
-            return _is_addressed(reading, mention) or (may_be_word and _stands_as_name(reading, mention))
+            return _is_named(reading, mention)
         case other:
             assert_never(other)
+
+
+def _is_named(reading: Reading, mention: Mention) -> bool:
+    """Whether one word, which may be no name, is meant as one there."""
+    if reading.goes_on(mention.end) and not reading.is_capital(mention.first):
+        return False  # nearly every one: in small letters a name only ever ends its row
+    may_be_word = mention.clue.grade is Grade.WORD
+    return _is_addressed(reading, mention) or (may_be_word and _stands_as_name(reading, mention))
 
 
 def _has_capitals(reading: Reading, mention: Mention) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from mailbot.anonymity.gate.clues import WORD
 
 BREAK = "\x1f"  # where a page begins a new block
+_ASCII_WORD = re.compile(r"[a-z0-9]+")  # the same words in half the time
 _JOINS = frozenset(".-@/_")
 _LENGTHENS = frozenset(".-_")
 
@@ -46,6 +48,10 @@ class Reading:
         """Whether no word follows on the row."""
         return at + 1 == len(self.words) or self.row(at + 1) != self.row(at)
 
+    def goes_on(self, end: int) -> bool:
+        """Whether a blank and a word follow there."""
+        return self.low[end : end + 1] == " " and self.low[end + 1 : end + 2].isalnum()
+
     def is_glued(self, start: int, end: int) -> bool:
         """Whether [start, end) is joined to something on either side: in a web address, in a file's name."""
         return self.low[max(0, start - 1) : start] in _JOINS or self._goes_on(end, _JOINS)
@@ -74,5 +80,5 @@ class Reading:
 def read(skeleton: str) -> Reading:
     """The words of that skeleton."""
     low = skeleton.lower()  # as long: the one letter that grows (U+0130) is no skeleton's
-    spans = [word.span() for word in WORD.finditer(low)]
+    spans = [word.span() for word in (_ASCII_WORD if low.isascii() else WORD).finditer(low)]
     return Reading(cased=skeleton, low=low, words=[low[start:end] for start, end in spans], spans=spans)
