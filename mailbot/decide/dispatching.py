@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mailbot.decide.desk import Desk
-from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, own_words, queue, to_participant
 from mailbot.message.addressing import proxy_address
 from mailbot.model.context import DispatchContext, Service
 from mailbot.model.effect import AdvanceSchedule, Effect, PostponeSchedule, Priority
@@ -124,6 +124,7 @@ def _note(
         author=pair.mentee.id,
         # Nobody's words are in a form, and a mentor may be called May or Short: their addresses are looked for only.
         forbidden=(replace(pair.mentor.identity, names=()),),
+        own=own_words(letter.about),  # the mentor may be the contact that every form names
         foreign_tokens=(pair.mentor_token,),
         list_id=list_id_of(service, programme),
         unsubscribe=True,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import Command
 from mailbot.decide.introductions import partner_name
-from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
+from mailbot.decide.outgoing import Note, list_id_of, own_words, queue, to_participant
 from mailbot.model.effect import ChangeMembership, Disposition, Effect, InboxState, Kind, QueueMessage
 from mailbot.model.ids import Token
 from mailbot.model.people import Pair, PairState, Participant, PersonState
@@ -87,6 +87,7 @@ def _tell_partner(case: Case, pair: Pair, person: Participant) -> QueueMessage |
             language=partner.language or case.programme.language,
             author=partner.id,
             forbidden=(replace(person.identity, names=()),),
+            own=own_words(case.about),
             list_id=list_id_of(case.desk.service, case.programme),
         ),
     )

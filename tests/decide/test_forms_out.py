@@ -24,9 +24,10 @@ from mailbot.model.ids import MessageId, QuestionId
 from mailbot.model.inbound import InboundMessage
 from mailbot.model.outbound import Hit
 from mailbot.model.people import MappedReference, PairState, PersonState
-from mailbot.model.programme import Role
+from mailbot.model.programme import Contact, Role
 from tests.decide.builders import (
     MENTEE,
+    MENTOR,
     NOW,
     PHILIPPA,
     SERVICE,
@@ -44,6 +45,7 @@ from tests.decide.builders import (
     to_form,
     to_thread,
     wording,
+    words_of,
 )
 
 LATER = datetime(2027, 9, 1, 12, 0, tzinfo=UTC)
@@ -224,3 +226,11 @@ def test_a_dry_run_hides_subjects_and_the_other_sides_mail_program() -> None:
 def test_a_round_of_the_builders_is_a_form_that_went_out() -> None:
     assert sent_round().sheet.reference
     assert isinstance(queued(dispatch(due(), desk()).effects)[0], QueueMessage)
+
+
+def test_a_mentor_who_is_the_programme_s_contact_stops_no_form() -> None:
+    address = MENTOR.identity.addresses[0]
+    known = replace(programme(), contacts=(Contact(name=MENTOR.name, what="the tutor", email=address),))
+    decided = dispatch(due(), desk(known))
+    (form,) = queued(decided.effects, "form")
+    assert address in words_of(form)
