@@ -88,7 +88,7 @@ def _show(result: dict[str, Any], found: Explained | None) -> None:
     if result["answers"]:
         console.print(answers_table(result["answers"]))
     for one in result["withheld"]:
-        console.print(f"kept back or masked: {one['kind']} in {printable(one['where'])}, {one['count']} times")
+        console.print(f"kept back or masked: {one['kind']} in {printable(one['where'])} ({one['count']})")
     for one in result["outgoing"]:
         console.print(f"would go to the {one['to_role']}: {one['template']}")
     if found is not None and not result["outgoing"]:
