@@ -58,6 +58,7 @@ class ThreadTarget:
     thread: Thread | None
     by: str
     parent: str = ""  # the text of our message that is being answered, where we still have it
+    answered_raw: bytes = field(default=b"", repr=False)  # our own letter that is answered, while its bytes are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,7 @@ class InboundContext:
     from_writer_last_hour: int = 0  # messages from this address, this one left out
     posts_last_day: int = 0  # relayed for this address
     unknown_tokens_last_hour: int = 0  # of this address: guesses
+    asked_last_day: int = 0  # questions to the person whose word counts here, about messages that were not believed
     believed_last_hour: int = 0  # of those from_writer_last_hour, the ones that we believed
     recent_words: tuple[str, ...] = ()  # posts of the target's writer in this pair within the hour, newest first
     told_limit: bool = False  # this address has heard of a limit in the last 24 hours

@@ -27,7 +27,17 @@ from mailbot.store.people import people_by_id
 from mailbot.store.recalling import unsent_posts
 from mailbot.store.resolve import resolve
 from mailbot.store.tables import ADDRESS, AUTOMATIC_ANSWER, INBOX, VOICE
-from mailbot.store.waiting import A_DAY, AN_HOUR, FROM_WRITER, TOLD_LIMIT, Own, reader_of, recent_words, words_that_wait
+from mailbot.store.waiting import (
+    A_DAY,
+    AN_HOUR,
+    ASKED,
+    FROM_WRITER,
+    TOLD_LIMIT,
+    Own,
+    reader_of,
+    recent_words,
+    words_that_wait,
+)
 from mailbot.store.work import Found, Work
 
 _SPEAKING = (AddressState.UNCONFIRMED.value, AddressState.CONFIRMED.value)
@@ -72,7 +82,7 @@ _COUNTED = join(_ANSWERED, _LATELY, true())
 _SPEAKERS = (  # one row at least, for the counts; of one person the last wins: "unconfirmed" sorts first
     select(_ANSWERED.c.answers, _LATELY.c.messages, _LATELY.c.guesses, _LATELY.c.posts, _LATELY.c.believed)
     .add_columns(_LATELY.c.posts_lately)
-    .add_columns(TOLD_LIMIT.label("told_limit"))
+    .add_columns(TOLD_LIMIT.label("told_limit"), ASKED.label("asked"))
     .add_columns(_HEARD.c.person, _HEARD.c.state, _HEARD.c.remembered_at)
     .outerjoin_from(_COUNTED, _HEARD, true())
     .order_by(_HEARD.c.state.desc(), _HEARD.c.vouched, _HEARD.c.created_at, _HEARD.c.person)
@@ -98,7 +108,7 @@ class Contexts(Work):
         """
         row = self._locked_row(inbox)
         resolved = resolve(self, clues, now=now)
-        speaking, counted = self._addresses_of(clues.writer, now)
+        speaking, counted = self._addresses_of(clues.writer, resolved.target, now)
         own = Own(inbox=inbox, insisted=row is not None and row.insisted)
         conversation = self._conversation(resolved.target, clues, own)
         writers = people_by_id(self, [address.person for address in speaking])
@@ -124,6 +134,7 @@ class Contexts(Work):
             unknown_tokens_last_hour=counted.guesses if counted else 0,
             believed_last_hour=counted.believed if counted else 0,
             recent_words=recent_words(self, resolved.target, now=now) if counted and counted.posts_lately else (),
+            asked_last_day=counted.asked if counted else 0,
             told_limit=bool(counted and counted.told_limit),
         )
 
@@ -136,7 +147,7 @@ class Contexts(Work):
         self.locked = {} if row is None else {inbox: row}
         return row
 
-    def _addresses_of(self, writer: str, now: datetime) -> tuple[Sequence[Found], Found | None]:
+    def _addresses_of(self, writer: str, target: Target | None, now: datetime) -> tuple[Sequence[Found], Found | None]:
         """One row for each person who has that address, the confirmed one of two; and a row with its counts."""
         if not writer:
             return (), None
@@ -146,6 +157,7 @@ class Contexts(Work):
             "since_an_hour": now - AN_HOUR,
         }
         given["since_vouched"] = now - FORGET_CHALLENGE_AFTER
+        given["person"] = reader_of(target)[1] if isinstance(target, FormTarget | ThreadTarget) else ""
         found = self.all(_SPEAKERS, given)
         speaking = {row.person: row for row in found if row.person is not None}
         return tuple(speaking.values()), found[0]

@@ -35,6 +35,8 @@ _LOCKED = select(THREAD.c.id).where(THREAD.c.id == bindparam("thread")).with_for
 _ANSWERED = select(OUTBOX.c.id, OUTBOX.c.raw, OUTBOX.c.key_name).where(
     OUTBOX.c.message_index == bindparam("index"), OUTBOX.c.round == bindparam("round"), OUTBOX.c.template != "form"
 )
+_LETTER = select(OUTBOX.c.id, OUTBOX.c.raw, OUTBOX.c.key_name).where(OUTBOX.c.id == bindparam("which"))
+_POSTS = frozenset({"post", "packet", "packet_update"})  # people's words: what is quoted of them is known by its text
 _SENT = among(
     lambda these: (
         select(OUTBOX.c.id, OUTBOX.c.template, OUTBOX.c.to_person, OUTBOX.c.to_address_id, OUTBOX.c.round)
@@ -74,13 +76,8 @@ def _with_answered(work: Work, target: Target, clues: Clues) -> Target:
         return target
     index = work.index(clues.message_ids[0], "message_id")
     row = work.one(_ANSWERED, {"index": index, "round": target.round.id})
-    if row is None or row.raw is None:
-        return target
-    try:
-        raw = work.unseal(row.raw, under=row.key_name, table="outbox", row=row.id, column="raw")
-    except SealBroken:
-        return target  # damaged or erased: the reply is read against the form instead
-    return replace(target, answered_raw=raw)
+    raw = _raw_of(work, row)
+    return replace(target, answered_raw=raw) if raw else target
 
 
 def _by_token(work: Work, kind: str, token: str, ids: tuple[MessageId, ...], *, now: datetime) -> Target | None:
@@ -112,33 +109,48 @@ def _thread_by_token(work: Work, index: bytes, ids: tuple[MessageId, ...]) -> Th
         return None
     pair = opened_pairs(work, [found])[0]
     side = Role.MENTEE if found.mentee_token_index == index else Role.MENTOR
-    thread, parent = _thread_of_pair(work, pair, ids)
-    return _thread_target(work, pair, side, thread, parent, "token")
+    thread, parent, letter = _thread_of_pair(work, pair, ids)
+    return _thread_target(work, pair, side, thread, parent, "token", letter=letter)
 
 
-def _thread_of_pair(work: Work, pair: Pair, ids: tuple[MessageId, ...]) -> tuple[str | None, str | None]:
-    """The thread of that pair that one of those ids belongs to, and the post itself where it is one."""
+def _thread_of_pair(work: Work, pair: Pair, ids: tuple[MessageId, ...]) -> tuple[str | None, str | None, Found | None]:
+    """The thread of that pair that one of those ids belongs to, the post where it is one, and what is answered."""
     posts, sent = known_posts(work, ids), _sent(work, ids)
+    answered = sent.get(ids[0]) if ids else None
     for message_id in ids:
         for post in posts.get(message_id, ()):
             if post.pair == pair.id:
-                return post.thread, post.post
+                return post.thread, post.post, answered
         row = sent.get(message_id)
         if row is not None and row.pair == pair.id:
-            return row.thread, None
-    return None, None
+            return row.thread, None, answered
+    return None, None, answered
 
 
-def _thread_target(work: Work, pair: Pair, side: Role, thread: str | None, post: str | None, by: str) -> ThreadTarget:
+def _thread_target(
+    work: Work, pair: Pair, side: Role, thread: str | None, post: str | None, by: str, *, letter: Found | None = None
+) -> ThreadTarget:
     if thread is not None and work.on_postgres:
         work.one(_LOCKED, {"thread": thread})  # its posts are numbered
+    ours = letter is not None and letter.template not in _POSTS and letter.to_person == pair.side(side).id
     return ThreadTarget(
         pair=pair,
         side=side,
         thread=thread_by_id(work, thread) if thread is not None else None,
         by=by,
         parent=post_text(work, post) if post is not None else "",
+        answered_raw=_raw_of(work, work.one(_LETTER, {"which": letter.id})) if ours and letter is not None else b"",
     )
+
+
+def _raw_of(work: Work, row: Found | None) -> bytes:
+    """The bytes of that message of ours; b"" once they are purged, damaged or erased: then it is read without."""
+    if row is None or row.raw is None:
+        return b""
+    try:
+        return work.unseal(row.raw, under=row.key_name, table="outbox", row=row.id, column="raw")
+    except SealBroken:
+        return b""
 
 
 def _by_message_id(work: Work, ids: tuple[MessageId, ...]) -> Target | None:
@@ -168,7 +180,7 @@ def _by_sent_row(work: Work, row: Found, posts: list[Found]) -> Target | None:
     for role in Role:
         if pair.side(role).id == row.to_person:
             post = next((one.post for one in posts if one.thread == row.thread), None)
-            return _thread_target(work, pair, role, row.thread, post, "message_id")
+            return _thread_target(work, pair, role, row.thread, post, "message_id", letter=row)
     return None
 
 

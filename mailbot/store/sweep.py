@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, or_, select, text, update
 
 from mailbot.model.effect import InboxState
-from mailbot.store.tables import AUTOMATIC_ANSWER, INBOX, OUTBOX
+from mailbot.store.tables import AUTOMATIC_ANSWER, INBOX, OUTBOX, WITHHELD
 from mailbot.store.work import Work
 
 _KEEP_AUTOMATIC = timedelta(days=8)  # the longest limit counts over a week
+# A letter about words that still wait is what its answer quotes; events are "inbox:<id>..." and "waiting:<id>...".
+_ASKS_ABOUT_WORDS = (
+    select(WITHHELD.c.inbox)
+    .where(
+        text("withheld.settled_at IS NULL"),
+        or_(
+            OUTBOX.c.event == "inbox:" + WITHHELD.c.inbox,
+            OUTBOX.c.event.startswith("inbox:" + WITHHELD.c.inbox + ":"),
+            OUTBOX.c.event.startswith("waiting:" + WITHHELD.c.inbox + ":"),
+        ),
+    )
+    .exists()
+)
 _ENDED = (InboxState.PROCESSED.value, InboxState.REFUSED.value)
 
 
@@ -28,7 +41,9 @@ class Sweep(Work):
         rows = self.changed(
             update(INBOX).where(kept, INBOX.c.received_at < now - keep_raw, INBOX.c.state.in_(_ENDED)).values(gone)
         )
-        rows += self.changed(update(OUTBOX).where(kept, OUTBOX.c.settled_at < now - keep_sent).values(gone))
+        rows += self.changed(
+            update(OUTBOX).where(kept, OUTBOX.c.settled_at < now - keep_sent, ~_ASKS_ABOUT_WORDS).values(gone)
+        )
         self.connection.execute(delete(AUTOMATIC_ANSWER).where(AUTOMATIC_ANSWER.c.at < now - _KEEP_AUTOMATIC))
         self._destroy_intake_keys(before=now - keep_raw)
         return rows

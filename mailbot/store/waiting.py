@@ -9,12 +9,13 @@ from sqlalchemy import bindparam, func, or_, select, text
 
 from mailbot.model.context import Clues, FormTarget, Target, ThreadTarget
 from mailbot.model.ids import InboxId, PairId, PersonId
+from mailbot.model.people import ConfirmationPurpose
 from mailbot.model.withheld import Waiting
 from mailbot.store.among import among
 from mailbot.store.codec import text_of
 from mailbot.store.resolve import MOST_IDS
 from mailbot.store.sealing import person_key
-from mailbot.store.tables import INBOX, OUTBOX, POST, THREAD, WITHHELD
+from mailbot.store.tables import CONFIRMATION, INBOX, OUTBOX, POST, THREAD, WITHHELD
 from mailbot.store.tables.outbox import LIMIT
 from mailbot.store.tables.withheld import WAITS
 from mailbot.store.withholding import opened_waiting
@@ -66,6 +67,14 @@ TOLD_LIMIT = (
     .where(text(f"outbox.{LIMIT}"), OUTBOX.c.address_index == bindparam("address"))
     .where(OUTBOX.c.queued_at > bindparam("since"))
     .exists()
+)
+
+
+ASKED = (  # the person whose word counts there, whether a message is theirs
+    select(func.count())
+    .where(CONFIRMATION.c.person == bindparam("person"), CONFIRMATION.c.purpose == ConfirmationPurpose.RELEASE.value)
+    .where(CONFIRMATION.c.asked_at > bindparam("since"))
+    .scalar_subquery()
 )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from mailbot.errors import StoreConflict
 from mailbot.model import effect as e
 from mailbot.model.answer import Answer
-from mailbot.model.context import Clues, InboundContext
+from mailbot.model.context import Clues, InboundContext, ThreadTarget
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import InboxId, MessageId, OutboxId, PairId, PersonId, PostId, RoundId, ThreadId, Token
 from mailbot.model.people import PairState
@@ -112,6 +112,54 @@ def test_an_answer_to_our_letter_about_a_message_is_known_as_one(form: Store, ev
     cited = (MessageId("<other@example.org>"), MessageId("<notice@example.org>"))
     (one,) = context_of(form, clues(tokens=(("t", TO_MENTOR),), message_ids=cited)).waiting
     assert one.answered is answered
+
+
+def letter_answered(store: Store, cited: str, token: Token = TO_MENTOR) -> bytes:
+    given = clues(tokens=(("t", token),) if token else (), message_ids=(MessageId(cited),))
+    target = context_of(store, given).target
+    assert isinstance(target, ThreadTarget)
+    return target.answered_raw
+
+
+def test_our_own_letter_that_is_answered_is_there_while_its_bytes_are(form: Store) -> None:
+    letter = queued("notice", event="inbox:in-1:x", template="held_post")
+    in_thread = queued("inside", event="waiting:in-1:1", template="still_waiting", thread=ThreadId("th-1"))
+    holds(form, "in-1", letter, in_thread)
+    with form.begin() as unit:
+        unit.apply(post_to_mentor("a"), now=NOON)
+    words = letter.message.raw
+    assert letter_answered(form, "<notice@example.org>") == words
+    assert letter_answered(form, "<inside@example.org>") == words
+    assert letter_answered(form, "<inside@example.org>", Token("")) == words
+    assert letter_answered(form, "<notice@example.org>", Token("tokmentoramelia")) == b""  # it was not sent to him
+    assert letter_answered(form, "<a@example.org>", Token("tokmentoramelia")) == b""  # a post is known by its text
+    assert letter_answered(form, "<nothing@example.org>") == b""
+    with form.begin() as unit:
+        unit.connection.exec_driver_sql("UPDATE outbox SET raw = envelope WHERE id = 'o-notice'")
+        unit.connection.exec_driver_sql("UPDATE outbox SET raw = NULL WHERE id = 'o-inside'")
+    assert letter_answered(form, "<notice@example.org>") == letter_answered(form, "<inside@example.org>") == b""
+
+
+def test_letters_about_words_that_wait_keep_their_bytes(form: Store) -> None:
+    names = {"a": "inbox:in-1", "b": "inbox:in-1:x", "c": "waiting:in-1:1", "d": "inbox:in-10", "e": "reask:in-1:1"}
+    holds(form, "in-1", *(queued(name, event=event) for name, event in names.items()))
+    with form.begin() as unit:
+        for name in names:
+            unit.connection.exec_driver_sql(
+                f"UPDATE outbox SET state = 'sent', settled_at = queued_at WHERE id = 'o-{name}'"
+            )
+
+    def kept() -> list[str]:
+        with form.begin() as unit:
+            unit.purge(now=NOON + 9 * DAY, keep_raw=30 * DAY, keep_sent=7 * DAY)
+            found = unit.connection.exec_driver_sql(
+                "SELECT id FROM outbox WHERE raw IS NOT NULL AND state = 'sent' ORDER BY id"
+            )
+            return list(found.scalars())
+
+    assert kept() == ["o-a", "o-b", "o-c"]
+    ends(form, settled("in-1"))
+    assert kept() == []
 
 
 def test_send_has_it_read_again_with_what_was_withheld(form: Store) -> None:

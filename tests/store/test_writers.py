@@ -126,3 +126,17 @@ def test_a_message_without_a_writer_vouches_for_no_address(store: Store) -> None
     vouch(store, "in-1", "")
     with store.begin() as unit:
         assert unit.connection.exec_driver_sql("SELECT count(*) FROM voice").scalar_one() == 0
+
+
+def test_questions_to_the_person_whose_word_counts_are_counted_whoever_made_them_necessary(store: Store) -> None:
+    for number in range(3):
+        vouch(store, f"in-{number}", f"forged{number}@elsewhere.example", at=NOON - timedelta(hours=10 * number))
+    assert known(store, "new@elsewhere.example").asked_last_day == 3
+    assert known(store, "new@elsewhere.example", now=NOON + timedelta(hours=10)).asked_last_day == 2
+    with store.begin() as unit:
+        given = clues(writer="new@elsewhere.example", tokens=(("t", Token("tokmentoramelia")),))
+        other = unit.context(InboxId("x"), clues=given, message_id=None, received_at=NOON, now=NOON)
+        nowhere = unit.context(
+            InboxId("x"), clues=clues(writer="x@y.example"), message_id=None, received_at=NOON, now=NOON
+        )
+    assert (other.asked_last_day, nowhere.asked_last_day) == (0, 0)
