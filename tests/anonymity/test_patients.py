@@ -5,6 +5,7 @@ import pytest
 from mailbot.anonymity.patients import patients_in
 
 FIRM = [
+    ("nhs_number", "1.943 476 5919 of the ward"),
     ("nhs_number", "NHS number 943 476 5919"),
     ("nhs_number", "NHS No: 9434765919"),
     ("nhs_number", "NHS No. 943-476-5919"),
@@ -49,6 +50,11 @@ FIRM = [
 ]
 
 SOFT = [
+    ("patient_name", "Meine Patientin Frau Schmidt"),
+    ("patient_name", "Patient Herr Müller"),
+    ("birth_date", "geb. 12.03.1950"),
+    ("birth_date", "am 12.03.1950 geboren"),
+    ("birth_date", "né le 12/03/1950"),
     ("patient_name", "the name of the patient is Fatima Begum"),
     ("patient_name", "the name of my patient: Fatima"),
     ("patient_name", "the patient was Mrs Begum"),

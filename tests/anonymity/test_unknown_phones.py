@@ -5,6 +5,9 @@ import pytest
 from mailbot.anonymity.unknown import unknown_in
 
 PHONES = [
+    ("phone", "1.07700 900123"),
+    ("phone", "2.07700900123"),
+    ("phone", "3) 07700 900123"),
     ("phone", "(02) 6371 0261"),
     ("phone", "(08).3545.2109"),
     ("phone", "0411 350 104"),

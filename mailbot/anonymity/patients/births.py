@@ -47,6 +47,7 @@ _STEMS = (
     "born",
     "geb",
     "nee le",
+    "ne le",
     "b.",
 )
 
@@ -57,5 +58,5 @@ def births(plain: Plain) -> Iterator[Seen]:
     for pattern in (_BEFORE, _YEAR_ONLY):
         for match in behind(pattern, low, *_STEMS):
             yield Seen(kind="birth_date", start=match.start("date"), end=match.end("date"))
-    for match in before(_AFTER, low, _REACH, "dob", "d.o.b", "date of birth", "birth"):
+    for match in before(_AFTER, low, _REACH, "dob", "d.o.b", "date of birth", "birth", "geboren"):
         yield Seen(kind="birth_date", start=match.start("date"), end=match.end("date"))

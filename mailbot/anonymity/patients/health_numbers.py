@@ -57,7 +57,8 @@ def health_numbers(plain: Plain) -> Iterator[Seen]:
 
 def _valid(text: str, row: Figures) -> Seen | None:
     """The number with its check digit in what stands around it; None where that says that it is something else."""
-    if text[max(0, row.start - 2) : row.start].strip("0123456789") == ".":
+    solid = len(row.lengths) == 1 or "." in text[row.start : row.end]
+    if solid and text[max(0, row.start - 2) : row.start].strip("0123456789") == ".":  # a fraction; not "1.943 476 5919"
         return None
     before = text[max(0, row.start - _BEFORE) : row.start]
     if named := _NAMED.search(before):

@@ -17,7 +17,7 @@ _NAME = rf"{_PARTICLE}(?:(?:Mc|Mac|O'|D')?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?|[A-Z]{
 _INITIAL = r"(?:[A-Z]\.?\s?){1,3}(?=[A-Z][a-z])"
 _TITLED_NAME = rf"{_TITLE}\s{{1,2}}(?:{_INITIAL})?{_NAME}(?:\s{_NAME})?"
 _FULL = rf"(?:{_TITLE}\s{{1,2}})?(?:{_INITIAL})?{_NAME}(?:,?\s{{1,2}}{_NAME}){{0,2}}"
-_PATIENT = r"(?:(?:[Pp]atients?|PATIENTS?)\b|(?:[Pp]ts?|PTS?|[Pp]x)\b\.?)"
+_PATIENT = r"(?:(?:[Pp]atient(?:s|in|en|innen)?|PATIENTS?)\b|(?:[Pp]ts?|PTS?|[Pp]x)\b\.?)"
 _LABELLED = re.compile(
     rf"{_PATIENT}(?:'s)?(?:\s?[:=-]\s?|\s(?:is |was )?(?:called|named|by the name of)\s"
     rf"|\s?\(?(?:[Nn]ame|NAME|initials)\)?(?:\s(?:is|was)\s|\s?[:=-]?\s?))(?P<name>{_FULL})"

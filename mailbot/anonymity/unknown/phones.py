@@ -41,6 +41,7 @@ _TRUNK = re.compile(r"[(\[]\s?0\s?[)\]]")
 _FEWEST, _MOST = 6, 15  # digits; ITU-T E.164
 _NATIONAL = (9, 13)  # 044 123456, 44 (0) 7700 900123
 _SIGNS = 4
+_MOBILE = 11
 _EXTENSION = re.compile(r"[ ,]{0,2}(?:x|#|ext|extn|extension)[.: ]{0,2}\d{2,6}(?!\d)")
 _CHILDLINE = "08001111"
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ ,]000){1,3}")
@@ -112,7 +113,10 @@ def _is_phone(text: str, figures: Figures, *, cued: bool) -> bool:
     else:
         fits = cued and _fits_cue(written, figures)
     # A letter touches it only in "tel07700 900123".
-    return fits and (cued or not before[-1:].isalpha()) and not _is_date_or_decimal(before, written)
+    mobile = (
+        figures.digits.startswith("07") and len(figures.digits) == _MOBILE
+    )  # also as item 1 of a list: "1.07700 ..."
+    return fits and (cued or not before[-1:].isalpha()) and (mobile or not _is_date_or_decimal(before, written))
 
 
 def _is_date_or_decimal(before: str, written: str) -> bool:
