@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mailbot.anonymity.gate.clues import Clue
 from mailbot.anonymity.gate.watch import INSIDE, Watch
 
-_SPACED_OUT = re.compile(r"(?<![^\W_])[^\W_](?:[ .*_-]{1,3}[^\W_](?![^\W_])){2,400}")
+_SPACED_OUT = re.compile(r"(?<![^\W_])[^\W_](?:(?:[^\w\n]|_){1,3}[^\W_](?![^\W_])){2,400}")
 _NOT_LETTERS = re.compile(r"[^\w\n]|_")
 _AS_LETTERS = (bytes.maketrans(b"0134578", b"oleastb"), bytes.maketrans(b"0134578", b"oieastb"))
 _DIGITS = b"0123456789"
