@@ -145,7 +145,7 @@ def read_inbound(table: Table) -> InboundSettings:
 
 
 def read_limits(table: Table) -> LimitsSettings:
-    """[limits]."""
+    """[limits]; more than 1,999 messages of one writer are not counted."""
     usual = Limits()
     settings = LimitsSettings(
         message=table.parsed("message", parse_size, usual.message_bytes),
@@ -154,8 +154,8 @@ def read_limits(table: Table) -> LimitsSettings:
         depth=table.integer("depth", usual.depth, lowest=1, highest=50),
         headers=table.integer("headers", usual.headers, lowest=20, highest=100_000),
         addresses=table.integer("addresses", usual.addresses, lowest=1, highest=100_000),
-        messages_per_hour=table.integer("messages_per_hour", usual.messages_per_hour, lowest=1, highest=1_000_000),
-        posts_per_day=table.integer("posts_per_day", usual.posts_per_day, lowest=1, highest=1_000_000),
+        messages_per_hour=table.integer("messages_per_hour", usual.messages_per_hour, lowest=1, highest=1_999),
+        posts_per_day=table.integer("posts_per_day", usual.posts_per_day, lowest=1, highest=1_999),
     )
     table.finish()
     return settings

@@ -11,7 +11,7 @@ from mailbot.model.ids import AddressId, ConfirmationId, Token
 from mailbot.model.people import ConfirmationPurpose, Participant
 from mailbot.wording.letters import Challenge
 
-MAX_CHALLENGES = 20  # a day and From address: a flood of forgeries must not become a flood of questions
+MAX_CHALLENGES = 20  # a day, From address and person: a flood of forgeries must not become a flood of questions
 
 
 def hold_and_ask(case: Case, expected: Participant, trust: Trust, kind: Kind) -> Disposition:
@@ -19,7 +19,7 @@ def hold_and_ask(case: Case, expected: Participant, trust: Trust, kind: Kind) ->
     held = HoldForReview(inbox=case.context.inbox, reason=trust.value)
     asked: tuple[Effect, ...] = ()
     where = _where_to_ask(case, expected)
-    if where is not None and case.context.automatic_answers < MAX_CHALLENGES:
+    if where is not None and max(case.context.automatic_answers, case.context.asked_last_day) < MAX_CHALLENGES:
         asked = _ask_whose(case, expected, where, trust)
     return ends(kind, trust.value, held, *asked, state=InboxState.HELD)
 

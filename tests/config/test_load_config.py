@@ -381,6 +381,7 @@ def test_limits_and_flags_can_be_given_by_the_environment(folder: Path) -> None:
         ('mesage = "25 MB"', 'unknown key "mesage" in [limits]; did you mean "message"?'),
         ('message = "big"', 'expected a size such as "25 MB"'),
         ("parts = 0", "expected a whole number from 1 to 100000"),
+        ("messages_per_hour = 2000", "expected a whole number from 1 to 1999"),
         ("depth = 51", "expected a whole number from 1 to 50"),
         ("posts_per_hour = 3", 'unknown key "posts_per_hour" in [limits]; did you mean "posts_per_day"?'),
     ],

@@ -367,8 +367,9 @@ def test_a_message_of_nobody_or_of_a_stranger_asks_the_registered_person() -> No
     assert only(foreign.effects, NoteAutomaticAnswer)[0].address == "colleague@x.test"
 
 
-def test_a_flood_of_forgeries_is_no_flood_of_questions() -> None:
-    flood = context(to_form(), MENTEE, automatic_answers=MAX_CHALLENGES)
+@pytest.mark.parametrize("counted", ["automatic_answers", "asked_last_day"])
+def test_a_flood_of_forgeries_is_no_flood_of_questions(counted: str) -> None:
+    flood = context(to_form(), MENTEE, **{counted: MAX_CHALLENGES})
     decided = judged(message(ANSWERS, verdict=Verdict.FAIL), flood)
     assert [type(one) for one in decided.effects] == [HoldForReview]
 
