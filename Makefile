@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo services test check format lint types layers coverage bench bench-reading bench-relay trouble mutants lock preview clean
+.PHONY: demo services test check format lint types layers coverage bench bench-reading bench-relay bench-guessing trouble mutants lock preview clean
 
 .venv/.ready: requirements.lock pyproject.toml
 	$(PYTHON) scripts/require_python.py
@@ -45,6 +45,9 @@ bench-reading: .venv/.ready  ## reading, beside the public reply parsers; fetche
 
 bench-relay: .venv/.ready  ## what each stage of relaying a post costs, beside the stdlib's reading of the same bytes
 	$(BIN)/python benchmarks/stages.py
+
+bench-guessing: .venv/.ready  ## a million guessed addresses against the look-up: hits, and whether time tells
+	$(BIN)/python benchmarks/guessing.py
 
 trouble: .venv/.ready  ## the simulator of human trouble over every kind, with a fresh seed
 	$(BIN)/python -m tests.reading.trouble --kinds all --count 100 --seed $$(date +%s)

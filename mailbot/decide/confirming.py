@@ -14,9 +14,9 @@ from mailbot.decide.notices import local_time
 from mailbot.decide.outcomes import Outcome, settle_address, settle_join, settle_release
 from mailbot.decide.requests import carry_out
 from mailbot.decide.revealing import settle_reveal
+from mailbot.decide.trust import asked_address
 from mailbot.model.context import ConfirmTarget, InboundContext
 from mailbot.model.effect import Disposition, InboxState, Kind, QueueMessage, SettleConfirmation
-from mailbot.model.ids import AddressId
 from mailbot.model.inbound import InboundMessage, Verdict
 from mailbot.model.people import ConfirmationPurpose, PersonState
 from mailbot.model.programme import Role
@@ -35,24 +35,16 @@ def confirm(message: InboundMessage, context: InboundContext, target: ConfirmTar
     programme = desk.programme(target.person.programme)
     if programme is None:
         return ends(Kind.COMMAND, "programme_gone", state=InboxState.HELD)
-    if message.sender is None or message.sender.key != _asked(target)[0].lower():
+    if message.sender is None or message.sender.key != asked_address(target)[0].lower():
         return ends(Kind.COMMAND, "confirmation_from_elsewhere", state=InboxState.REFUSED)
     if message.verdict is Verdict.FAIL:
         return ends(Kind.COMMAND, "confirmation_contradicted", state=InboxState.REFUSED)
     return _answer(Case(message=message, context=context, programme=programme, desk=desk), target)
 
 
-def _asked(target: ConfirmTarget) -> tuple[str, AddressId]:
-    """Whose answer counts; a held message is asked about at the person's address of today, wherever it was before."""
-    person, confirmation = target.person, target.confirmation
-    if confirmation.purpose is ConfirmationPurpose.RELEASE and person.address is not None and person.address_id:
-        return person.address, person.address_id
-    return confirmation.address, confirmation.address_id
-
-
 def _answer(case: Case, target: ConfirmTarget) -> Disposition:
     person = target.person
-    if not target.confirmation.open or _asked(target)[1] not in (person.address_id, person.invite_address_id):
+    if not target.confirmation.open or asked_address(target)[1] not in (person.address_id, person.invite_address_id):
         letter = Already(about=case.about, standing=Standing.SETTLED)
         return ends(Kind.COMMAND, "already_settled", _letter(case, target, letter))
     words = new_words(case.message.bodies, writer_names=(person.name,))
@@ -128,4 +120,4 @@ def _reveal_question(case: Case, target: ConfirmTarget) -> Letter:
 
 
 def _letter(case: Case, target: ConfirmTarget, letter: Letter) -> QueueMessage:
-    return case.reply(target.person, letter, proxy=("c", target.confirmation.token), address=_asked(target))
+    return case.reply(target.person, letter, proxy=("c", target.confirmation.token), address=asked_address(target))

@@ -38,7 +38,11 @@ def _recall(case: Case, pair: Pair, side: Role) -> Disposition:
     """The newest post that has not left is taken back; of a closed pair too."""
     unsent = case.context.unsent
     letter = Recalled(
-        about=case.about, partner=partner_name(pair, side), found=bool(unsent), more=max(0, len(unsent) - 1)
+        about=case.about,
+        partner=partner_name(pair, side),
+        found=bool(unsent),
+        more=max(0, len(unsent) - 1),
+        answers=bool(unsent) and unsent[0].answers,
     )
     told = case.reply(pair.side(side), letter, proxy=("t", pair.token(side)))
     if not unsent:

@@ -19,6 +19,7 @@ class Recalled(Letter):
     partner: str
     found: bool
     more: int = 0  # other posts that have not left either
+    answers: bool = False  # it was a form's answers, which are struck with it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,11 @@ def test_recall_takes_back_the_newest_post_that_has_not_left() -> None:
     assert "One earlier message has not left yet" in words_of(*queued(decided.effects)).replace("\n", " ")
 
 
+def test_recalled_answers_are_named_as_what_they_are() -> None:
+    decided = asked(Command.RECALL, unsent=(replace(UNSENT[0], answers=True),))
+    assert "your answers to a form" in words_of(*queued(decided.effects)).replace("\n", " ")
+
+
 def test_recall_works_in_a_pair_that_has_ended_too() -> None:
     assert asked(Command.RECALL, pair(state=PairState.CLOSED), unsent=UNSENT[:1]).reason == "recalled"
 

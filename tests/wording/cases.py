@@ -163,6 +163,7 @@ def _others() -> dict[str, Letter]:
         **_kept_back(),
         "recalled-one": to.Recalled(about=ABOUT, partner="Your mentee Heron", found=True),
         "recalled-many": to.Recalled(about=ABOUT, partner="Your mentor", found=True, more=2),
+        "recalled-answers": to.Recalled(about=ABOUT, partner="Your mentor", found=True, answers=True),
         "recalled-too-late": to.Recalled(about=BARE, partner="Your mentor", found=False),
         **{
             f"reveal_standing-{standing}": to.RevealStanding(about=BARE, partner="Your mentor", standing=standing)
