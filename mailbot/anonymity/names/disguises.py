@@ -76,7 +76,7 @@ def _in_piece(piece: str, known: Register) -> Iterator[Sighting]:
         if not piece[part.start() : part.end()].istitle():
             for inner in _CAMEL.finditer(piece, part.start(), part.end()):
                 for form in known.sure(inner[0].lower()):
-                    yield Sighting(start=inner.start(), end=inner.end(), form=form)
+                    yield Sighting(start=part.start(), end=part.end(), form=form)
 
 
 def _forms_of(bare: str, known: Register, *, tagged: bool) -> Iterator[Form]:

@@ -156,3 +156,14 @@ def test_names_of_other_scripts_in_their_own_text(name, text):
     read = scrubbed(text, ((person(name), "X"),))
     assert "X" in read
     assert not any(word in read for word in name.split() if word != "Ιωάννης")
+
+
+def test_ordinary_words_far_apart_are_looked_at_again():
+    far = "Nothing to see in this sentence. " * 40
+    text = f"I told Mark. {far}Then Mark Baker left; mark it. {far}\nMark"
+    read = f"I told somebody. {far}Then somebody left; mark it. {far}\nSomebody"
+    assert scrubbed(text, ((person("Mark Baker"), "somebody"),)) == read
+
+
+def test_a_word_that_a_name_is_glued_to_goes_too():
+    assert scrubbed("See JaneXyz, JaneFeatherstoneCV.", WRITER) == "See your mentor."
