@@ -10,7 +10,7 @@ from mailbot.errors import MailbotError
 from mailbot.model.effect import Effect, QueueMessage
 from mailbot.model.people import Pair
 from mailbot.model.programme import Programme, Role
-from mailbot.wording.letters import About, Paired
+from mailbot.wording.letters import About, Letter, Paired
 
 
 def partner_name(pair: Pair, reader: Role) -> str:
@@ -31,17 +31,21 @@ def introduce(desk: Desk, programme: Programme, pair: Pair, *, first_form_on: da
         )
         for role in Role
     )
-    return [_to_side(desk, programme, pair, letter) for letter in letters]
+    return [
+        in_conversation(desk, programme, pair, one.role, one, event=f"pair:{pair.id}:{one.role}") for one in letters
+    ]
 
 
-def _to_side(desk: Desk, programme: Programme, pair: Pair, letter: Paired) -> QueueMessage:
-    role = letter.role
+def in_conversation(
+    desk: Desk, programme: Programme, pair: Pair, role: Role, letter: Letter, *, event: str
+) -> QueueMessage:
+    """A letter of ours to one side, from the address that it writes to the other; nobody's words are in it."""
     reader = pair.side(role)
     to_address, to_person, to_address_id = to_participant(reader)
     queued = queue(
         desk,
         Note(
-            event=f"pair:{pair.id}:{role}",
+            event=event,
             letter=letter,
             to_address=to_address,
             to_person=to_person,
@@ -54,5 +58,5 @@ def _to_side(desk: Desk, programme: Programme, pair: Pair, letter: Paired) -> Qu
         ),
     )
     if isinstance(queued, tuple):
-        raise MailbotError("an introduction without anybody's words did not pass the gate")
+        raise MailbotError("a letter without anybody's words did not pass the gate")
     return queued

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from mailbot.decide.desk import Desk
-from mailbot.decide.introductions import partner_name
+from mailbot.decide.introductions import in_conversation, partner_name
 from mailbot.decide.outcomes import Outcome
-from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
-from mailbot.errors import MailbotError
 from mailbot.model.context import ConfirmTarget
-from mailbot.model.effect import ChangeReveal, Effect, NoteNamesExchanged, QueueMessage
+from mailbot.model.effect import ChangeReveal, Effect, NoteNamesExchanged
 from mailbot.model.people import Pair, PairState
 from mailbot.model.programme import Programme, Role
 from mailbot.wording.letters import About, ClosedPair, Letter, Names, RevealOffered, RevealStanding
@@ -44,28 +42,5 @@ def _names(pair: Pair, reader: Role, about: About) -> Names:
 def _told(
     pair: Pair, role: Role, letter: Letter, programme: Programme, desk: Desk, *rows: Effect
 ) -> tuple[Effect, ...]:
-    return (*rows, _to_side(pair, role, letter, programme, desk))
-
-
-def _to_side(pair: Pair, role: Role, letter: Letter, programme: Programme, desk: Desk) -> QueueMessage:
-    """A letter of ours in the conversation: nobody's words are in it, and no address of either."""
-    reader = pair.side(role)
-    to_address, to_person, to_address_id = to_participant(reader)
-    queued = queue(
-        desk,
-        Note(
-            event=f"{letter.template}:{pair.id}:{desk.mint.row_id()}",
-            letter=letter,
-            to_address=to_address,
-            to_person=to_person,
-            to_address_id=to_address_id,
-            from_name=partner_name(pair, role),
-            proxy=("t", pair.token(role)),
-            language=reader.language or programme.language,
-            author=reader.id,
-            list_id=list_id_of(desk.service, programme),
-        ),
-    )
-    if isinstance(queued, tuple):
-        raise MailbotError("a letter without anybody's words did not pass the gate")
-    return queued
+    event = f"{letter.template}:{pair.id}:{desk.mint.row_id()}"
+    return (*rows, in_conversation(desk, programme, pair, role, letter, event=event))
