@@ -23,7 +23,7 @@ class Enclosed:
 
 
 def enclosed(case: Case) -> Enclosed:
-    """The files of the message in hand; logos and signatures that did not pass are not spoken of."""
+    """The files of the message in hand; small logos and signatures that did not pass are not spoken of."""
     parts = case.message.parts
     if not parts:
         return Enclosed()
@@ -31,7 +31,7 @@ def enclosed(case: Case) -> Enclosed:
     refused = tuple(
         Refusal(number=one.number, what=one.what, why=one.why)
         for one in made.refused
-        if one.why != "logo" and one.what not in _NOT_MEANT and _is_meant(case, one.number, one.what)
+        if one.what not in _NOT_MEANT and _is_meant(case, one.number, one.what)
     )
     return Enclosed(kept=made.kept, refused=refused)
 

@@ -19,6 +19,7 @@ from mailbot.decide.introductions import partner_name
 from mailbot.decide.posting import pass_on
 from mailbot.decide.trust import Trust, trust_in
 from mailbot.decide.unread import unread_words
+from mailbot.message.parse import parse
 from mailbot.model.context import InboundContext, ThreadTarget
 from mailbot.model.effect import Disposition, InboxState, Kind
 from mailbot.model.inbound import InboundMessage
@@ -50,7 +51,7 @@ def relay(message: InboundMessage, context: InboundContext, target: ThreadTarget
 def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     """A believed writer's message: a command, nothing new, or words for the other side."""
     own = ("t", target.pair.token(target.side))
-    found = passages(case.message.bodies, target.parent, _below(case, target), case.names_of(writer))
+    found = passages(case.message.bodies, target.parent, _earlier(case, target), case.names_of(writer))
     words = "\n\n".join(passage.words for passage in found)
     command = command_in(words, case.message.subject, new_subject=target.thread is None)
     if (done := asked(case, target, command)) is not None:
@@ -72,11 +73,13 @@ def _in_place(found: tuple[Passage, ...], parent: str) -> tuple[Passage, ...]:
     return tuple(one if squared(one.answers) in said else replace(one, answers="") for one in found)
 
 
-def _below(case: Case, target: ThreadTarget) -> tuple[str, ...]:
-    """Our footer, as the writer had it below the post that is answered: it is quoted too, often without marks.
+def _earlier(case: Case, target: ThreadTarget) -> tuple[str, ...]:
+    """What else the writer may quote, often without marks: our letter that they answer, or our footer below a post.
 
-    Below a letter of ours it would be known alone, and what stands above it be taken for the writer's.
+    The footer below a letter of ours would be known alone, and what stands above it be taken for the writer's.
     """
+    if target.answered_raw:
+        return ("\n".join(line.text for line in parse(target.answered_raw).bodies.plain),)
     if not target.parent:
         return ()
     language = target.pair.side(target.side).language or case.programme.language

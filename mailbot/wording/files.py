@@ -36,7 +36,7 @@ _WHY = {
     "kind": "files of this kind are never passed on",
     "not_allowed": "this programme does not pass on files of this kind",
     "not_available": "this service cannot pass on such files at the moment; nothing is wrong with yours",
-    "logo": "it looks like the logo of a signature",
+    "logo": "it looks like part of an email signature; if it is not, please send it under another name",
     "picture_format": "please send it again as JPEG or PNG",
     "old_office": "please save it in a newer format (docx, xlsx, pptx) or as PDF",
     "encrypted": "it is protected by a password",

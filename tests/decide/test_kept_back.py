@@ -211,12 +211,14 @@ def test_where_both_know_their_names_these_stay_and_addresses_do_not() -> None:
         assert "Philippa thinks so" in words_of(queued(signed.effects, "post")[0])
 
 
+SKETCH = Part(content_type="image/png", filename="logo draft.png", size_bytes=500_000)
 PICTURE = Part(content_type="image/heic", filename="logo.heic", size_bytes=900)
 SIGNED = Part(content_type="application/pgp-signature", filename="signature.asc", size_bytes=90)
 
 
 def test_a_logo_and_a_signature_are_not_spoken_of() -> None:
     assert templates(judged("Words.", to_thread(), parts=(PICTURE, SIGNED))) == ["post"]
+    assert templates(judged("Here are my words.", to_thread(), parts=(SKETCH,))) == ["left_out", "post"]
 
 
 def test_the_same_words_for_the_third_time_come_from_a_machine() -> None:

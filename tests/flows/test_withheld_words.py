@@ -1,5 +1,6 @@
 """Words that may not pass as they are: the whole life of each, on the real store and a clock that is set by hand."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -309,18 +310,31 @@ def as_outlook(letter: EmailMessage, typed: str) -> str:
     return f"{typed}\n\n________________________________\n{head}\n\n{body}\n"
 
 
+def as_it_stands(letter: EmailMessage, typed: str) -> str:
+    return f"{typed}\n\n{text_of(letter)}".replace("\r", "")
+
+
+@pytest.mark.parametrize("quoting", [as_outlook, as_it_stands])
 @pytest.mark.parametrize("answer", ["SEND", "My words without it."])
-def test_a_quoted_notice_is_no_part_of_the_answer(town: Town, packet: EmailMessage, answer: str) -> None:
+def test_a_quoted_notice_is_no_part_of_the_answer(
+    town: Town, packet: EmailMessage, answer: str, quoting: Callable[[EmailMessage, str], str]
+) -> None:
     say(town, PHILIPPA, packet, f"Well done.\n\nRing me on {PHONE} any evening.")
-    say(town, PHILIPPA, town.last(PHILIPPA), as_outlook(town.last(PHILIPPA), answer))
+    say(town, PHILIPPA, town.last(PHILIPPA), quoting(town.last(PHILIPPA), answer))
     assert inbox(town)["held"] == 0
     assert "What you can do" not in text_of(town.last(ZOE))
 
 
+@pytest.mark.parametrize("quoting", [as_outlook, as_it_stands])
 @pytest.mark.parametrize("answer", ["SEND", "3. A research post"])
-def test_a_quoted_receipt_is_no_part_of_the_answer(town: Town, form: EmailMessage, answer: str) -> None:
+@pytest.mark.parametrize("days", [0, 9])
+def test_a_quoted_receipt_is_no_part_of_the_answer(
+    town: Town, form: EmailMessage, answer: str, quoting: Callable[[EmailMessage, str], str], days: int
+) -> None:
     say(town, ZOE, form, answered(form, ANSWERS | {3: f"Call me on {PHONE}"}))
-    say(town, ZOE, town.last(ZOE), as_outlook(town.last(ZOE), answer))
+    receipt = town.last(ZOE)
+    swept(town, days=days)
+    say(town, ZOE, receipt, quoting(receipt, answer))
     assert inbox(town)["held"] == 0
     update = text_of(town.last(PHILIPPA))
     assert (PHONE if answer == "SEND" else "A research post") in update
