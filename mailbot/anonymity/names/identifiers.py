@@ -27,11 +27,6 @@ def words_in(low: str) -> list[str]:
     return low.translate(_ASCII_WORDS).split() if low.isascii() else WORD.findall(low)
 
 
-def words_of(low: str) -> set[str]:
-    """The runs of letters and digits in a text, each once."""
-    return set(words_in(low))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """The forms of some people, by key word; `keyless` must be tried on every text that is not ASCII."""
@@ -47,10 +42,6 @@ class Register:
         """The forms that these letters are, but for ordinary words."""
         found = self.letters.get(letters, ())
         return tuple(form for form in found if not form.ordinary) if found else ()
-
-    def candidates(self, low: str) -> tuple[Form, ...]:
-        """The forms that this folded, lower-case text may hold."""
-        return self.among(words_of(low))
 
     def among(self, words: set[str]) -> tuple[Form, ...]:
         """The forms that a text of these words may hold."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from mailbot.anonymity.names.folding import folded, lowered
-from mailbot.anonymity.names.identifiers import forms, register, words_of
+from mailbot.anonymity.names.identifiers import forms, register, words_in
 from mailbot.anonymity.names.name_forms import ordinary
 from mailbot.anonymity.names.name_parts import parts
 from mailbot.anonymity.names.sightings import sightings
@@ -15,7 +15,7 @@ def kinds(text: str, *people) -> list[tuple[str, str]]:
     low = lowered(cased)
     return [
         (seen.form.kind, cased[seen.start : seen.end])
-        for seen in sightings(cased, low, register(people).candidates(low))
+        for seen in sightings(cased, low, register(people).among(set(words_in(low))))
     ]
 
 
@@ -163,8 +163,8 @@ def test_how_ordinary_a_word_is(word, how):
 
 
 def test_the_words_of_a_text():
-    assert words_of("a_b-c3, d'e") == {"a", "b", "c3", "d", "e"}
-    assert words_of("é_b") == {"é", "b"}
+    assert words_in("a_b-c3, d'e") == ["a", "b", "c3", "d", "e"]
+    assert words_in("é_b") == ["é", "b"]
 
 
 @pytest.mark.parametrize(
