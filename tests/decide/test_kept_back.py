@@ -490,3 +490,18 @@ def test_a_receipt_says_no_address_of_the_other_side_again(text: str) -> None:
 @pytest.mark.parametrize("target", [to_thread(), to_form()])
 def test_what_is_asked_of_the_pair_is_asked_in_any_conversation(target: Target) -> None:
     assert judged("RECALL", target).reason == "nothing_to_recall"
+
+
+def test_our_letter_that_a_post_answers_is_not_the_writers() -> None:
+    held = queued(judged(f"Ring {PHONE}.", to_thread(in_thread=thread())).effects)[0]
+    quoted = words_of(held).replace("\r", "")
+    target = replace(to_thread(in_thread=thread()), answered_raw=held.message.raw)
+    decided = judged(f"Let us write here.\n\n{quoted}", target)
+    assert (decided.reason, decided.new_text) == ("relayed", "Let us write here.")
+
+
+def test_a_robot_at_a_form_comes_to_an_end_too() -> None:
+    letter = "I have no time this week, I am moving house."
+    known = context(to_form(), MENTEE, recent_words=(letter,) * 2)
+    decided = judge(message(letter), known, desk())
+    assert (decided.kind, decided.reason, decided.effects) == (Kind.AUTO_REPLY, "repeated_words", ())
