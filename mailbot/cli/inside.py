@@ -80,5 +80,6 @@ def replay(
         found = unit.replay(InboxId(inbox))
     if not found:
         print(f"No message {inbox} is held or shunted; `mailbot held` lists those that are.")
+        print("A form's reply of which some answers wait for their writer is not read again: the others have gone on.")
         raise typer.Exit(1)
     print(f"{inbox} is read again by the next pass (`mailbot run` or `mailbot tick`).")

@@ -18,7 +18,7 @@ from mailbot.store.holding import READ_AGAIN
 from mailbot.store.presence import LIVE
 from mailbot.store.sealing import person_key
 from mailbot.store.tables import INBOX
-from mailbot.store.withholding import forget_withheld
+from mailbot.store.withholding import PARTLY_GONE_ON, forget_withheld
 from mailbot.store.work import Found, Work
 
 
@@ -167,10 +167,13 @@ class Inbox(Work):
         )
 
     def replay(self, inbox: InboxId) -> bool:
-        """Whether the message was held or shunted, and is now read again from the start."""
+        """Whether the message was held or shunted, and is now read again from the start.
+
+        Not a form's reply of which some answers wait for their writer: the others have gone on already.
+        """
         waiting = INBOX.c.state.in_((InboxState.SHUNTED.value, InboxState.HELD.value))
-        again = update(INBOX).where(INBOX.c.id == inbox, waiting, INBOX.c.raw.is_not(None)).values(READ_AGAIN)
-        if not self.changed(again):
+        again = update(INBOX).where(INBOX.c.id == inbox, waiting, INBOX.c.raw.is_not(None), ~PARTLY_GONE_ON)
+        if not self.changed(again.values(READ_AGAIN)):
             return False
         forget_withheld(self, inbox)
         return True

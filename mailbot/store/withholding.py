@@ -36,6 +36,11 @@ _OLD = (
     .order_by(WITHHELD.c.asked_at, WITHHELD.c.inbox)
 )
 _WAITS = select(WITHHELD).where(_ONE, _OPEN)
+PARTLY_GONE_ON = (
+    select(WITHHELD.c.inbox)
+    .where(WITHHELD.c.inbox == INBOX.c.id, WITHHELD.c.settled_at.is_(None), WITHHELD.c.round.is_not(None))
+    .exists()
+)
 _ROUND = select(ROUND).where(ROUND.c.id == bindparam("which"))
 _OF_EVENT = (OUTBOX.c.event >= bindparam("from_event")) & (OUTBOX.c.event < bindparam("to_event"))
 _REMINDERS = select(func.count()).where(_OF_EVENT)

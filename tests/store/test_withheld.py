@@ -239,6 +239,25 @@ def test_a_replayed_message_is_read_without_what_was_found_before(form: Store) -
         assert unit.words_that_wait(now=NOON + 99 * DAY) == ()
 
 
+def test_a_form_of_which_some_answers_wait_is_not_read_a_second_time(form: Store) -> None:
+    holds(form, "in-1", round_name="r-amelia-0")
+    with form.begin() as unit:
+        assert not unit.replay(InboxId("in-1"))
+    assert waiting(form, clues(tokens=(("f", TO_FORM),))) == ["in-1"]
+    ends(form, settled("in-1"))
+    assert states(form) == {"processed": 1}
+
+
+def test_a_replay_after_a_fault_still_knows_that_its_writer_insisted_on_what(form: Store) -> None:
+    holds(form, "in-1", round_name="r-amelia-0")
+    ends(form, e.ReleaseHeld(inbox=InboxId("in-1"), refuse=False, reason="send", insist=True))
+    with form.begin() as unit:
+        unit.shunt(InboxId("in-1"), error_id="e", reason="r", now=NOON)
+        assert unit.replay(InboxId("in-1"))
+    known = context_of(form, clues(tokens=(("f", TO_FORM),)), "in-1")
+    assert (known.insisted, [one.inbox for one in known.waiting]) == (True, ["in-1"])
+
+
 # --- recall ----------------------------------------------------------------------------------------------------------
 
 
