@@ -7,8 +7,11 @@ from datetime import datetime
 
 from mailbot.decide.trust import ANSWERS_A_DAY
 from mailbot.model.context import InboundContext
-from mailbot.model.effect import Disposition, Effect, NoteAutomaticAnswer, QueueMessage
+from mailbot.model.effect import Disposition, Effect, InboxState, NoteAutomaticAnswer, QueueMessage
+
 from mailbot.model.inbound import InboundMessage
+
+MUST_BE_TOLD_A_DAY = 2 * ANSWERS_A_DAY  # these count too, for a robot's words may be held as well
 
 
 def within_limit(decided: Disposition, message: InboundMessage, context: InboundContext, now: datetime) -> Disposition:
@@ -19,12 +22,18 @@ def within_limit(decided: Disposition, message: InboundMessage, context: Inbound
     if message.sender is None or not any(_answers_writer(one, message.sender.key) for one in decided.effects):
         return decided
     writer = message.sender.key
-    if context.automatic_answers >= ANSWERS_A_DAY:
+    if context.automatic_answers >= (MUST_BE_TOLD_A_DAY if _must_be_told(decided) else ANSWERS_A_DAY):
         kept = tuple(one for one in decided.effects if not _answers_writer(one, writer))
         return replace(decided, effects=kept)
     if any(isinstance(one, NoteAutomaticAnswer) for one in decided.effects):
         return decided
     return replace(decided, effects=(*decided.effects, NoteAutomaticAnswer(address=writer, at=now)))
+
+
+def _must_be_told(decided: Disposition) -> bool:
+    """Whether words of somebody whom we believe would be lost without it, or names that are told only once."""
+    stopped = decided.state in (InboxState.HELD, InboxState.REFUSED) and decided.author is not None
+    return stopped or decided.reason == "names_exchanged"
 
 
 def _answers_writer(effect: Effect, writer: str) -> bool:

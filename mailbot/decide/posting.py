@@ -16,6 +16,7 @@ from mailbot.decide.screening import BODY, SUBJECT, Look, Screen, Sighting, scre
 from mailbot.decide.settling import settle_posts
 from mailbot.decide.subjects import MAX_CHARACTERS, our_subjects, typed_subject
 from mailbot.decide.withholding import hold_post
+from mailbot.message.file_kinds import files_of
 from mailbot.model.context import ThreadTarget
 from mailbot.model.effect import Disposition, Effect, Kind
 from mailbot.model.ids import MessageId, ThreadId
@@ -38,7 +39,7 @@ class _Screened:
 def pass_on(case: Case, target: ThreadTarget, found: tuple[Passage, ...]) -> Disposition:
     """The words go to the other side, or wait for their writer, who is asked."""
     post, writer = _screened(case, target, found), target.pair.side(target.side)
-    if is_said_again(post.text, case.context) and not (case.context.released or case.context.insisted):
+    if _is_a_robots(case, post.text):
         return ends(Kind.AUTO_REPLY, "repeated_words", author=writer.id)  # two robots come to an end
     files = enclosed(case)
     thread = target.thread or Thread(
@@ -65,6 +66,12 @@ def pass_on(case: Case, target: ThreadTarget, found: tuple[Passage, ...]) -> Dis
         author=writer.id,
     )
     return replace(relayed, withheld=tuple(one.hit for one in post.masked))
+
+
+def _is_a_robots(case: Case, text: str) -> bool:
+    """Whether these are the same words once more; not where files hang on them, or a person has spoken for them."""
+    spoken_for = case.context.released or case.context.insisted or bool(files_of(case.message.parts))
+    return not spoken_for and is_said_again(text, case.context)
 
 
 def _screened(case: Case, target: ThreadTarget, found: tuple[Passage, ...]) -> _Screened:

@@ -6,7 +6,6 @@ from mailbot.decide.case import Case, ends
 from mailbot.decide.introductions import partner_name
 from mailbot.model.context import FormTarget, ThreadTarget
 from mailbot.model.effect import Disposition, Kind, ReleaseHeld
-from mailbot.model.ids import RoundId
 from mailbot.model.programme import Role
 from mailbot.model.withheld import Waiting
 from mailbot.wording.letters import NotSent
@@ -14,8 +13,7 @@ from mailbot.wording.letters import NotSent
 
 def send_waiting(case: Case, target: FormTarget | ThreadTarget) -> Disposition:
     """What waits is read again and goes as it is: that reading tells the writer; or they are told here why not."""
-    round_id = target.round.id if isinstance(target, FormTarget) else None
-    waiting = _meant(case, round_id)
+    waiting = _meant(case, target)
     if waiting is None:
         return _not_sent(case, target, "nothing_waiting", None)
     if waiting.firm:
@@ -23,12 +21,24 @@ def send_waiting(case: Case, target: FormTarget | ThreadTarget) -> Disposition:
     return ends(Kind.COMMAND, "send", ReleaseHeld(inbox=waiting.inbox, refuse=False, reason="send", insist=True))
 
 
-def _meant(case: Case, round_id: RoundId | None) -> Waiting | None:
-    """What our letter that is answered is about; else the newest here, of the form or of the conversation."""
+def _meant(case: Case, target: FormTarget | ThreadTarget) -> Waiting | None:
+    """What our letter that is answered is about; else, where none of our letters is answered, the newest here.
+
+    A second SEND to a letter about words that have gone must not send others.
+    """
     waiting = case.context.waiting
+    round_id = target.round.id if isinstance(target, FormTarget) else None
     answered = [one for one in waiting if one.answered]
-    here = [one for one in waiting if one.round == round_id]
+    here = [] if _answers_a_letter(case, target) else [one for one in waiting if one.round == round_id]
     return next(iter((*answered, *here)), None)
+
+
+def _answers_a_letter(case: Case, target: FormTarget | ThreadTarget) -> bool:
+    """Whether it cites something that is neither the form itself nor a post of the other side."""
+    cited = case.message.in_reply_to or case.message.references
+    if isinstance(target, FormTarget):
+        return bool(cited) and target.round.message_id not in case.message.in_reply_to
+    return bool(cited) and not target.parent
 
 
 def _not_sent(case: Case, target: FormTarget | ThreadTarget, reason: str, waiting: Waiting | None) -> Disposition:

@@ -25,7 +25,7 @@ from mailbot.model.effect import (
     SettleWithheld,
     Withhold,
 )
-from mailbot.model.ids import InboxId, PairId, QuestionId, RoundId, ThreadId
+from mailbot.model.ids import InboxId, MessageId, PairId, QuestionId, RoundId, ThreadId
 from mailbot.model.inbound import Part
 from mailbot.model.outbound import Hit, Identity
 from mailbot.model.people import PairState
@@ -505,3 +505,30 @@ def test_a_robot_at_a_form_comes_to_an_end_too() -> None:
     known = context(to_form(), MENTEE, recent_words=(letter,) * 2)
     decided = judge(message(letter), known, desk())
     assert (decided.kind, decided.reason, decided.effects) == (Kind.AUTO_REPLY, "repeated_words", ())
+
+
+@pytest.mark.parametrize("cited", ["in_reply_to", "references"])
+def test_a_second_send_to_a_letter_about_words_that_have_gone_sends_no_others(cited: str) -> None:
+    letter = (MessageId("<settled@example.org>"),)
+    in_form = waiting(answered=False, round=sent_round().id)
+    for target, row in ((to_thread(in_thread=thread()), waiting(answered=False)), (to_form(), in_form)):
+        assert judged("SEND", target, waiting=(row,), **{cited: letter}).reason == "nothing_waiting"
+    to_post = to_thread(in_thread=thread(), parent="How are you?")
+    assert judged("SEND", to_post, waiting=(waiting(answered=False),), **{cited: letter}).reason == "send"
+    form_itself = {"in_reply_to": (sent_round().message_id,)}
+    assert judged("SEND", to_form(), waiting=(in_form,), **form_itself).reason == "send"
+
+
+def test_the_same_words_with_another_file_are_a_persons() -> None:
+    file = Part(content_type="application/pdf", filename="mine.pdf", size_bytes=9)
+    known = context(to_thread(), MENTEE, recent_words=("Here is the next one as promised.",) * 2)
+    decided = judge(message("Here is the next one as promised.", parts=(file,)), known, desk())
+    assert decided.reason == "relayed"
+
+
+@pytest.mark.parametrize(("answers", "told"), [(20, True), (40, False)])
+def test_a_writer_hears_of_held_words_beyond_the_days_answers(answers: int, told: bool) -> None:
+    known = context(to_thread(), MENTEE, automatic_answers=answers)
+    decided = judge(message(f"Ring {PHONE}."), known, desk())
+    assert decided.state is InboxState.HELD
+    assert bool(queued(decided.effects)) is told

@@ -94,6 +94,17 @@ def test_a_corrected_post_goes_into_the_same_thread(town: Town, packet: EmailMes
     assert "Nothing of yours" in str(town.last(ZOE)["Subject"])
 
 
+@pytest.mark.parametrize("answer", ["SEND", "Write to me here."])
+def test_send_said_twice_sends_nothing_else_that_waits(town: Town, packet: EmailMessage, answer: str) -> None:
+    say(town, PHILIPPA, packet, f"Ring me on {PHONE}.")
+    first = town.last(PHILIPPA)
+    say(town, PHILIPPA, packet, "My other number is 07700 900456, or do not ring at all.")
+    say(town, PHILIPPA, first, answer)
+    say(town, PHILIPPA, first, "SEND", message_id="<again@northgate.test>")
+    assert "900456" not in "".join(text_of(one) for one in town.letters(ZOE))
+    assert inbox(town)["held"] == 1
+
+
 @pytest.mark.parametrize("answer", ["SEND", "Hello, here I am."])
 def test_a_conversation_that_began_with_a_held_post_has_no_subject_of_ours(
     town: Town, packet: EmailMessage, answer: str
