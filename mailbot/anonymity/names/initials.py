@@ -10,7 +10,7 @@ from mailbot.anonymity.names.ordinary import TITLES
 from mailbot.anonymity.names.phrases import CLOSING, CLOSING_BEFORE, GREETING
 
 _TITLES = TITLES - {"fr", "sr", "lt"}
-_LETTERS = r"[A-Za-z](?:[. ]{0,2}[A-Za-z]){0,4}"
+_LETTERS = r"[A-Za-z](?:[. -]{0,2}[A-Za-z]){0,4}"
 _ALONE = re.compile(rf"([ \t>*_~/|(\u2022-]*)({_LETTERS})(\.?)[ \t)*_~!,.|\r-]{{0,6}}(?:[xX]{{1,4}}[ \t\r]*)?")
 _AT_END = re.compile(r"[,!? \-/~]([A-Z](?:\.? ?[A-Z]){0,3})\.?[ \t]*(?:[xX]{1,3}[ \t]*)?\r?$")
 _AFTER_TITLE = re.compile(r"\.?[ ]?([A-Z](?:[. ]{0,2}[A-Z]){0,2})(?![^\W_]|')\.?")
@@ -18,7 +18,7 @@ _GREETED = re.compile(r"[ \t>*_]*[A-Za-z][\w ]{0,30}[, ] ?([A-Z](?:[. ]{0,2}[A-Z
 _CUED = re.compile(r"initials?(?: are| is|:)? [\"'(]?([a-z](?:[. ]{0,2}[a-z]){0,4})(?![^\W_])", re.IGNORECASE)
 _SLASHED = re.compile(r"/([a-z]{1,4})[ \t]*\r?$", re.MULTILINE)
 _GOES_ON = re.compile(r"\.(?= [a-z]|[,;:)])")
-_LEFT_OUT = re.compile(r"[. ]")
+_LEFT_OUT = re.compile(r"[. -]")
 _SHORT_LINE = 24
 _TAIL = 16
 # Short words of mails and wards that stand alone on a line and sign nothing.

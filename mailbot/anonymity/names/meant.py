@@ -21,6 +21,7 @@ from mailbot.anonymity.names.phrases import (
 )
 
 _LINE = 80
+_SHORT = 2
 _STARTS_SENTENCE = ".!?:\u2026\u2022*>"
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|vs|cf|approx|[a-z])\.$")
 _NEXT = re.compile(r"[\"')*_]{0,2}(?:(,)? ([a-z]+(?:'[a-z]+)?)|('s?(?![a-z]))|,)")
@@ -52,7 +53,8 @@ def is_meant(cased: str, low: str, start: int, end: int, form: Form) -> bool:
         return False
     if form.ordinary == "month":
         return _next_word(low, end) in SPEAKING or _told_before(low, start) or _HAS_A.match(low, end) is not None
-    if _NUMBERED.match(low, end) or _PROPER_NOUN.match(cased, end):
+    abbreviated = end - start <= _SHORT and cased[start:end].isupper()  # "the ED", "an NG tube"
+    if abbreviated or _NUMBERED.match(low, end) or _PROPER_NOUN.match(cased, end):
         return _told_before(low, start)
     if _is_shouted(cased, start, end) or starts_sentence(cased, start):
         return _next_is_persons(low, end, form)
@@ -114,7 +116,7 @@ def _next_is_persons(low: str, end: int, form: Form) -> bool:
     if found is None or form.key in PRONOUNS:
         return False
     comma, word, owner = found.groups()
-    given = form.key in GIVEN
+    given = form.key in GIVEN or len(form.key) <= _SHORT
     if owner or word is None:
         return bool(owner) or given
     word = word.partition("'")[0]

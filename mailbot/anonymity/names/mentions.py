@@ -16,9 +16,9 @@ from mailbot.model.outbound import Identity
 _TITLE_BEFORE = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(sorted(TITLES))})(?:\.[ ]{{0,2}}|[ ]{{1,2}}|\s)(?:(?:&|and|und|et) )?$", re.IGNORECASE
 )
-_INITIAL_BEFORE = re.compile(r"(?<![^\W_])([A-Z]|[A-Z]{2,3}(?= ))(?:\.-?[ ]{0,2}|-|[ ])$")
+_INITIAL_BEFORE = re.compile(r"(?<![^\W_])(?<!')([A-Za-z]|[A-Z]{2,3}(?= ))(?:\.-?[ ]{0,2}|-|[ ])$")
 _INITIAL_AFTER = re.compile(r"(?:,? ?)([A-Z])(?:\.(?=[ ,;:)\n]|[A-Z]\.|$)|(?![\w.'-])|(?=[A-Z]{1,2}(?![\w.'])))")
-_PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, PARTICLES)))})[ '-]$", re.IGNORECASE)
+_PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, PARTICLES)))})\.?[ '-]$", re.IGNORECASE)
 _AFTER = "|".join(
     sorted(LETTERS_AFTER - {"do", "ma", "ba", "ed", "gen", "ii", "senior", "junior"}, key=len, reverse=True)
 )
@@ -182,7 +182,9 @@ def _extend(cased: str, mention: Mention, own: tuple[Owned, ...]) -> None:
 def _is_own(found: re.Match[str], letters: frozenset[str], cased: str, mention: Mention) -> bool:
     """Whether the letter before is an initial of the person's: "A" and "I" without a dot are words."""
     dotted = "." in found[0] or "-" in found[0]
-    return set(found[1].lower()) <= letters and (dotted or (found[1] not in "AI" and cased[mention.start].isupper()))
+    if not set(found[1].lower()) <= letters or found[1].isupper() != cased[mention.start].isupper():
+        return dotted and found[1].lower() in letters and found[1].isupper()
+    return (dotted and found[1].isupper()) or found[1] not in ("A", "I", "a", "i")
 
 
 def _joined(cased: str, found: list[Mention], own: tuple[Owned, ...]) -> list[Mention]:

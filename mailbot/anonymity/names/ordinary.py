@@ -20,7 +20,7 @@ cherry chest chew child chip choice christian chuck church clamp clay clean clea
 cloud clover coach coal coast coat cock coffin coin cold college colon colons comb come comfort common conductor
 consider constant continue cook cope cork corn corner cotton couch could count court cousin crab craft cramp crane
 create creed cress crew crisp crop cross crow crown crumb crush crystal cuff cup cure curl curry cushion cut cutter
-dab dam damp dan dance dare dark darling dart dash daughter dawn day deal dean dear decide deer despite destiny dew
+dab dam damp dance dare dark darling dart dash daughter dawn day deal dean dear decide deer despite destiny dew
 diamond dice did die different dish ditch do dock doctor dodge does doing dollar don door doubt dove down downs
 drain dresser drew driver drop drum dry duck duke dung during dusty dwell dyer each eager eagle earl early earnest
 east easy edge eight either elder elm enough es est et eve even evening ever every except expect faint fair fairy

@@ -147,3 +147,25 @@ def test_hardly_any_for_one_person():
         people = ((person(f"{given} {family}"), "somebody"),)
         taken += sum(scrubbed(sentence, people) != sentence for sentence in SENTENCES)
     assert taken * 1000 / (len(SENTENCES) * len(MANY[::2])) <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "read"),
+    [
+        ("Jo King", "I was joking.", "I was joking."),
+        ("Jo King", "I met joking99 and Jo.", "I met joking99 and somebody."),
+        ("Ed Will", "the ED was full, in ED", "the ED was full, in ED"),
+        ("Ed Will", "Ed will come.", "Somebody will come."),
+        ("Wei Ng", "The NG tube, an ng tube", "The NG tube, an ng tube"),
+        ("Wei Ng", "I told Ng. Dr Ng said", "I told somebody. Somebody said"),
+        ("Dan Hand", "dan said, on the other hand", "Somebody said, on the other hand"),
+        ("Ben Carter", "Ben said to ben", "Somebody said to somebody"),
+        ("Van Nguyen", "in the van with Van", "in the van with somebody"),
+        ("Al Green", "I told Al; green bags", "I told somebody; green bags"),
+        ("Jane Smith", "ask dr j smith, it's jane", "ask somebody, it's somebody"),
+        ("Tom Hughes", "the Hugheses and Hughes' list", "Somebody and somebody's list"),
+        ("Sinjin St John-Smythe", "St. John-Smythe and StJohn", "Somebody and somebody"),
+    ],
+)
+def test_short_and_doubtful_names(name, text, read):
+    assert scrubbed(text, ((person(name), "somebody"),)) == read
