@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from mailbot.decide.desk import Desk
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.notices import local_time, notice
+from mailbot.decide.trust import has_left
 from mailbot.model.effect import Effect, QueueMessage, SettleWithheld
 from mailbot.model.ids import ThreadId
-from mailbot.model.people import Pair, Round
+from mailbot.model.people import Pair, PairState, Round
 from mailbot.model.programme import Programme, Role
 from mailbot.model.withheld import Waiting
 from mailbot.wording.answer_lines import answer_lines
-from mailbot.wording.letters import About, StillWaiting
+from mailbot.wording.letters import About, ClosedPair, StillWaiting
 
 REMIND_AFTER = (timedelta(days=3), timedelta(days=10))
 REMIND_PATIENT_AFTER = (timedelta(days=5), timedelta(days=10))
@@ -38,19 +39,32 @@ def remind(
     round: Round | None,  # noqa: A002 - the field's own word
 ) -> tuple[Effect, ...]:
     """One more question about them, or their end; () when it is not time. `reminded` counts the reminders so far."""
+    writer = pair.side(side)
+    if has_left(writer):
+        return (given_up(waiting, desk.now),)  # STOP: nothing more comes
+    if waiting.round is None and not (pair.state is PairState.LIVE and pair.side(side.other).may_receive):
+        closed = ClosedPair(about=About.of(programme), partner=partner_name(pair, side))
+        event, proxy = f"waiting:{waiting.inbox}:end", ("t", pair.token(side))
+        told = notice(desk, programme, writer, closed, event=event, proxy=proxy, thread=thread)
+        return (given_up(waiting, desk.now), told)
     waited = desk.now - waiting.asked_at
     if waited >= expire_after(patient=waiting.patient):
-        expired = SettleWithheld(
-            inbox=waiting.inbox,
-            outcome="expired",
-            at=desk.now,
-            destroy_at=desk.now if waiting.patient else None,
-        )
-        return (expired, _letter(desk, programme, pair, side, waiting, "end", thread, round))
+        letter = _letter(desk, programme, pair, side, waiting, "end", thread, round)
+        return (given_up(waiting, desk.now), letter)
     after = REMIND_PATIENT_AFTER if waiting.patient else REMIND_AFTER
     if reminded < len(after) and waited >= after[reminded]:
         return (_letter(desk, programme, pair, side, waiting, str(reminded + 1), thread, round),)
     return ()
+
+
+def given_up(waiting: Waiting, now: datetime) -> SettleWithheld:
+    """The end of words that go nowhere: a patient's are destroyed at once."""
+    return SettleWithheld(inbox=waiting.inbox, outcome="expired", at=now, destroy_at=now if waiting.patient else None)
+
+
+def given_up_unsaid(waiting: Waiting, now: datetime) -> tuple[Effect, ...]:
+    """Their end once it is time, where no letter can be written: words never wait for ever."""
+    return (given_up(waiting, now),) if now - waiting.asked_at >= expire_after(patient=waiting.patient) else ()
 
 
 def _letter(

@@ -7,12 +7,14 @@ from datetime import datetime
 from mailbot import eventlog
 from mailbot.decide.reasking import reask
 from mailbot.decide.reports import trouble_report
-from mailbot.decide.waiting_words import remind
+from mailbot.decide.waiting_words import given_up_unsaid, remind
 from mailbot.errors import MailbotError, StoreConflict, TemporaryFailure
 from mailbot.flows.destruction import destroy_originals
 from mailbot.flows.world import World
 from mailbot.model.effect import InboxState
 from mailbot.model.ids import InboxId
+from mailbot.model.withheld import Waiting
+from mailbot.store.store import Unit
 
 MOST_ROWS = 1000
 
@@ -64,13 +66,24 @@ def _remind(world: World, now: datetime) -> None:
             raise
         except MailbotError as error:  # one that cannot be worded or opened must not keep the others waiting
             eventlog.round_failed(error=type(error).__name__, frames=(f"remind {inbox}",))
+            with world.store.begin() as unit:
+                _give_up(unit, unit.waiting_words(inbox), now)
+
+
+def _give_up(unit: Unit, waiting: Waiting | None, now: datetime) -> None:
+    """Words of which nothing can be said to their writer still end when it is time: a patient's above all."""
+    if waiting is not None:
+        unit.apply(given_up_unsaid(waiting, now), now=now)
 
 
 def _remind_of(world: World, inbox: InboxId, now: datetime) -> None:
     with world.store.begin() as unit:
         due = unit.withheld_due(inbox)
-        programme = world.catalogue.programmes.get(due.pair.programme) if due is not None else None
-        if due is None or programme is None:
+        if due is None:
+            return
+        programme = world.catalogue.programmes.get(due.pair.programme)
+        if programme is None:
+            _give_up(unit, due.waiting, now)
             return
         effects = remind(
             world.desk(now),

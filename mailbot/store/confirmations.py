@@ -20,7 +20,7 @@ ASK_AGAIN_AFTER = (timedelta(days=3), timedelta(days=10))
 REFUSE_AFTER = timedelta(days=30)
 _WRITER = select(INBOX.c.writer_index).where(INBOX.c.id == bindparam("which"))
 _AGAIN = update(VOICE).where(VOICE.c.person == bindparam("whose"), VOICE.c.address_index == bindparam("which"))
-_WITHHELD = select(WITHHELD.c.inbox).where(WITHHELD.c.inbox == INBOX.c.id).exists()
+_WITHHELD = select(WITHHELD.c.inbox).where(WITHHELD.c.inbox == INBOX.c.id, WITHHELD.c.settled_at.is_(None)).exists()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

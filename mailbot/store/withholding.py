@@ -74,6 +74,12 @@ class Withholdings(Work):
         """The messages whose words have waited for three days at least, oldest first."""
         return tuple(InboxId(row.inbox) for row in self.all(_OLD, {"asked_before": now - FIRST_REMINDER}))
 
+    def waiting_words(self, inbox: InboxId) -> Waiting | None:
+        """What of that message waits, with nothing opened; None when nothing does. The message is locked."""
+        held = self.one(_IS_HELD, {"which": inbox})
+        row = self.one(_WAITS, {"which": inbox}) if held is not None else None
+        return opened_waiting(row) if row is not None else None
+
     def withheld_due(self, inbox: InboxId) -> WithheldDue | None:
         """What is to be decided about those words; None when they do not wait any more.
 

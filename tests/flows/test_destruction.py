@@ -433,3 +433,42 @@ def test_a_database_that_is_away_ends_the_sweep_and_a_programme_that_is_gone_doe
     sweep(doomed.world)
     assert len(doomed.letters(PHILIPPA)) == letters
     assert not waits(doomed)
+
+
+@pytest.mark.parametrize("fault", ["unworded", "programme gone", "left"])
+def test_a_patients_words_never_outlive_their_fortnight(
+    town: Town, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    held(conversation(town))
+    if fault == "unworded":
+        broken = SealBroken("gone")
+        monkeypatch.setattr("mailbot.flows.sweep.remind", lambda *_args, **_kwargs: (_ for _ in ()).throw(broken))
+    elif fault == "programme gone":
+        town.world.catalogue = replace(town.world.catalogue, programmes={})
+    else:
+        packet = town.letters(PHILIPPA)[-2]
+        deliver(town, written(PHILIPPA, reply_address(packet), "STOP", answers=packet, subject="Re: x"))
+        town.later(minutes=5).tick()
+    letters = len(town.letters(PHILIPPA))
+    sweep(town.later(days=4).world)
+    if fault != "left":
+        assert len(kept(town)) == 1
+        sweep(town.later(days=10, hours=1).world)
+    assert is_gone(town)
+    town.tick()
+    assert len(town.letters(PHILIPPA)) == letters
+    assert (town.counts()["inbox"]["held"], town.counts()["inbox"]["refused"]) == (0, 1)
+
+
+def test_words_that_were_settled_before_they_could_be_given_up_stay_as_they_are(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(conversation(town))
+
+    def meanwhile(*_args: object, **_kwargs: object) -> object:
+        monkeypatch.setattr("mailbot.store.store.Unit.waiting_words", lambda *_args: None)
+        raise SealBroken("gone")
+
+    monkeypatch.setattr("mailbot.flows.sweep.remind", meanwhile)
+    sweep(town.later(days=15).world)
+    assert town.counts()["inbox"]["held"] == 1

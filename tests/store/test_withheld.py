@@ -220,6 +220,10 @@ def test_the_next_reminder_knows_those_before_it_and_where_it_was_asked(form: St
         assert unit.words_that_wait(now=NOON + 2 * DAY) == ()
         assert unit.held_to_ask(now=NOON + 40 * DAY) == ()
         assert unit.words_that_wait(now=NOON + 3 * DAY) == ("in-1", "in-10")
+        assert unit.waiting_words(InboxId("nothing")) is None
+        found = unit.waiting_words(InboxId("in-1"))
+        assert found is not None
+        assert found.patient
         one, other = unit.withheld_due(InboxId("in-1")), unit.withheld_due(InboxId("in-10"))
     assert one is not None
     assert other is not None
