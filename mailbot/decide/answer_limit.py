@@ -8,7 +8,6 @@ from datetime import datetime
 from mailbot.decide.trust import ANSWERS_A_DAY
 from mailbot.model.context import InboundContext
 from mailbot.model.effect import Disposition, Effect, InboxState, NoteAutomaticAnswer, QueueMessage
-
 from mailbot.model.inbound import InboundMessage
 
 MUST_BE_TOLD_A_DAY = 2 * ANSWERS_A_DAY  # these count too, for a robot's words may be held as well

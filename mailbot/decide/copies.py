@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mailbot.decide.case import Case
-from mailbot.message.addressing import domain_of
+from mailbot.message.addressing import domain_of, proxy_token
 from mailbot.model.context import Service
-from mailbot.model.people import Participant
+from mailbot.model.people import Pair, Participant
+from mailbot.model.programme import Role
 
 
 def copied_to(case: Case, writer: Participant) -> int:
@@ -14,6 +15,13 @@ def copied_to(case: Case, writer: Participant) -> int:
     theirs = {address.lower() for address in writer.identity.addresses} | {sender.key if sender is not None else ""}
     others = {address.lower() for address in case.message.addressed_to} - theirs
     return sum(not _is_ours(case.desk.service, address) for address in others)
+
+
+def other_conversations(case: Case, pair: Pair, writer: Participant) -> int:
+    """How many of the writer's other conversations it was sent to at once: a message goes into one only."""
+    theirs = {one.token(role) for one in case.context.pairs for role in Role if one.side(role).id == writer.id}
+    named = {found[1] for one in case.message.addressed_to if (found := proxy_token(case.desk.service, one))}
+    return len(named & theirs - {pair.token(role) for role in Role})
 
 
 def _is_ours(service: Service, address: str) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mailbot.decide.case import Case, ends
-from mailbot.decide.copies import copied_to
+from mailbot.decide.copies import copied_to, other_conversations
 from mailbot.decide.enclosures import Enclosed, enclosed
 from mailbot.decide.gate_sightings import gate_sightings
 from mailbot.decide.introductions import partner_name
+from mailbot.decide.notices import local_time
 from mailbot.decide.outgoing import queue
 from mailbot.decide.post_notes import post_note, post_rows
 from mailbot.decide.repeated import is_said_again
 from mailbot.decide.screening import BODY, SUBJECT, Look, Screen, Sighting, screen_of
-from mailbot.decide.settling import settle_posts
+from mailbot.decide.settling import replaced, settle_posts
 from mailbot.decide.subjects import MAX_CHARACTERS, our_subjects, typed_subject
 from mailbot.decide.withholding import hold_post
 from mailbot.message.file_kinds import files_of
@@ -109,8 +110,10 @@ def _subject(case: Case, target: ThreadTarget) -> str:
 def _told(case: Case, target: ThreadTarget, files: Enclosed) -> tuple[Effect, ...]:
     """One letter to the writer about all that did not go as they may think; none where nothing is to be said."""
     pair, side = target.pair, target.side
-    copied = copied_to(case, pair.side(side))
-    if not files.refused and not copied and not case.context.insisted:
+    writer = pair.side(side)
+    copied, elsewhere = copied_to(case, writer), other_conversations(case, pair, writer)
+    instead = tuple(local_time(one.asked_at, writer, case.programme).date() for one in replaced(case))
+    if not (files.refused or copied or elsewhere or instead or case.context.insisted):
         return ()
     letter = LeftOut(
         about=case.about,
@@ -119,6 +122,8 @@ def _told(case: Case, target: ThreadTarget, files: Enclosed) -> tuple[Effect, ..
         attached=len(files.kept),
         copied=copied,
         insisted=case.context.insisted,
+        elsewhere=elsewhere,
+        instead_of_on=next(iter(instead), None),
     )
     thread = target.thread.id if target.thread is not None else None
-    return (case.reply(pair.side(side), letter, proxy=("t", pair.token(side)), thread=thread),)
+    return (case.reply(writer, letter, proxy=("t", pair.token(side)), thread=thread),)

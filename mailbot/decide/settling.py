@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from mailbot.decide.case import Case
 from mailbot.model.context import FormTarget
 from mailbot.model.effect import Effect, SettleWithheld, Withhold
-from mailbot.model.withheld import Waiting
+from mailbot.model.withheld import UNPLACED, Waiting
 
 DESTROY_AFTER = timedelta(hours=24)  # so that a correction sent by mistake can still be looked into
 
@@ -22,13 +22,16 @@ def corrected(waiting: Waiting, now: datetime) -> SettleWithheld:
     )
 
 
-def settle_posts(case: Case) -> tuple[Effect, ...]:
-    """What a post that was passed on settles: every post of its writer whose question it answers."""
+def replaced(case: Case) -> tuple[Waiting, ...]:
+    """What a post takes the place of: every post of its writer whose question it answers."""
     return tuple(
-        corrected(one, case.desk.now)
-        for one in case.context.waiting
-        if one.answered and one.round is None and one.inbox != case.context.inbox
+        one for one in case.context.waiting if one.answered and one.round is None and one.inbox != case.context.inbox
     )
+
+
+def settle_posts(case: Case) -> tuple[Effect, ...]:
+    """What a post that was passed on settles."""
+    return tuple(corrected(one, case.desk.now) for one in replaced(case))
 
 
 def settle_answers(case: Case, target: FormTarget, anew: frozenset[str]) -> tuple[Effect, ...]:
@@ -36,11 +39,12 @@ def settle_answers(case: Case, target: FormTarget, anew: frozenset[str]) -> tupl
     own = own_waiting(case)
     effects: list[Effect] = []
     for one in case.context.waiting:
-        if one.round != target.round.id or one.inbox == case.context.inbox or not anew.intersection(one.places):
+        told = anew if one.answered else anew - {UNPLACED}  # a new PS does not take the place of an old letter
+        if one.round != target.round.id or one.inbox == case.context.inbox or not told.intersection(one.places):
             continue
         if own is not None and one.asked_at > own.asked_at:
             continue  # written later than what its writer insists on here
-        left = tuple(place for place in one.places if place not in anew)
+        left = tuple(place for place in one.places if place not in told)
         effects.append(_left(target, one, left) if left else corrected(one, case.desk.now))
     return tuple(effects)
 

@@ -44,6 +44,8 @@ class LeftOut(Letter):
     attached: int = 0  # passed on, made anew
     copied: int = 0  # other addresses that the writer's program sent it to
     insisted: bool = False  # they had said SEND
+    instead_of_on: date | None = None  # when they wrote the words that waited and are given up for these
+    elsewhere: int = 0  # other conversations of theirs that it was addressed to as well
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from mailbot.decide import screening
+from mailbot.decide import answering, packets, screening
 from mailbot.decide.case import Case
 from mailbot.decide.copies import copied_to
 from mailbot.decide.gate_sightings import gate_sightings
 from mailbot.decide.judge import judge
 from mailbot.decide.screening import Screen
 from mailbot.decide.waiting_words import remind
-from mailbot.model.answer import Answer, AnswerState
+from mailbot.model.answer import Answer, AnswerState, Reading
 from mailbot.model.context import Target
 from mailbot.model.effect import (
     Disposition,
@@ -388,7 +388,6 @@ def test_words_outside_the_questions_are_put_to_the_gate_too(blind: None, monkey
 
 
 def test_a_packet_that_is_stopped_for_no_answer_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
-    from mailbot.decide import packets
 
     monkeypatch.setattr(packets, "queue", lambda *_args: (Hit(kind="unreadable", where="raw"),))
     blameless = judged("1. 4", to_form())
@@ -532,3 +531,29 @@ def test_a_writer_hears_of_held_words_beyond_the_days_answers(answers: int, told
     decided = judge(message(f"Ring {PHONE}."), known, desk())
     assert decided.state is InboxState.HELD
     assert bool(queued(decided.effects)) is told
+
+
+def test_one_mail_to_two_conversations_goes_to_one_and_its_writer_is_told() -> None:
+    other = pair(id=PairId("other"), mentee=WANDA, word="Teal", mentee_token="w" * 24, mentor_token="v" * 24)
+    to = tuple(f"mentoring+t-{token}@example.org" for token in ("n" * 24, "v" * 24, "x" * 24))
+    known = context(to_thread(Role.MENTOR), MENTOR, pairs=(pair(), other))
+    decided = judge(message("Good luck to you both.", sender=PHILIPPA, addressed_to=to), known, desk())
+    told = words_of(queued(decided.effects, "left_out")[0]).replace("\r\n", " ").replace("\n", " ")
+    assert "You sent this to 2 of your conversations at once. It went to your mentee Heron only." in told
+
+
+def test_words_in_place_of_others_say_so() -> None:
+    decided = judged("Clean words.", to_thread(), waiting=(waiting(),))
+    assert "in place of what you wrote on 4 January 2027" in words_of(queued(decided.effects, "left_out")[0])
+
+
+def test_a_new_line_outside_the_questions_does_not_take_the_place_of_an_old_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    four = Answer(question=QuestionId("satisfaction"), state=AnswerState.ANSWERED, text="4", value=4)
+    read = Reading(answers=(four,), unplaced="Sorry for sending this twice.")
+    monkeypatch.setattr(answering, "read_reply", lambda *_args, **_kw: read)
+    for answered in (False, True):
+        row = waiting(round=sent_round().id, places=(UNPLACED,), answered=answered)
+        decided = judged("1. 4", to_form(), waiting=(row,))
+        assert bool(only(decided.effects, SettleWithheld)) is answered

@@ -207,6 +207,9 @@ def _kept_back() -> dict[str, Letter]:
     receipt = to.Receipt(about=BARE, round_number=2, lines=asked, reference=REFERENCE, until_on=on)
     return {
         "left_out-many": to.LeftOut(about=ABOUT, partner=partner, refused=files, attached=1),
+        "left_out-instead": to.LeftOut(
+            about=ABOUT, partner=partner, refused=files, instead_of_on=on, elsewhere=1, insisted=True
+        ),
         "left_out-copied": to.LeftOut(about=ABOUT, partner=partner, copied=2, attached=2),
         "held_post-kinds": held,
         "held_post-one": replace(held, findings=everything[:1], patient=True, copied=1),
