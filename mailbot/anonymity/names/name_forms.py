@@ -15,8 +15,6 @@ from mailbot.anonymity.names.ordinary import MONTHS, PLACES, WORDS
 from mailbot.model.ids import PersonId
 
 _SHORT = 2  # "Bo", "Li": as risky as an ordinary word
-_SURE_RUN = 8
-_ENDINGS = ("ing", "ed", "ly")
 _RUN = 5  # letters from which on an initial and a name run together tell somebody
 _SPELLED_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("ñ", "ny"))
 _SPELLED_BACK = re.compile(r"(?<=[^aeiou])([aou])e(?=[^aeiou])|aa")
@@ -62,18 +60,12 @@ def _forms_of(person: PersonId, found: NameParts) -> Iterator[Form]:
         for other in OTHER_NAMES.get(word, ()):
             yield replace(_plain(person, other, initials), single=True, guessed=True)
     for run in found.runs:
-        yield replace(_glued(person, run, list(found.words)), initials=initials)
+        yield _plain(person, run, initials)
     yield from _run_together(person, found)
 
 
 def _plain(person: PersonId, word: str, initials: str = "") -> Form:
     return Form(person=person, kind="name", key=word, name=word, ordinary=ordinary(word), initials=initials)
-
-
-def _glued(person: PersonId, run: str, words: list[str]) -> Form:
-    """Words run together; short ones may be a word by chance: "joking" need not be Jo King."""
-    by_chance = len(run) < _SURE_RUN and run.endswith(_ENDINGS) and any(map(ordinary, words))
-    return replace(_plain(person, run), ordinary=ordinary(run) or ("word" if by_chance else ""))
 
 
 def _patterned(person: PersonId, key: str, pattern: str, name: str) -> Form:
@@ -119,7 +111,7 @@ def _run_together(person: PersonId, found: NameParts) -> Iterator[Form]:
         runs.add(given[0] + family[0])
     for run in sorted(runs):
         if len(run) >= _RUN and not ordinary(run):
-            yield _glued(person, run, words)
+            yield _plain(person, run)
 
 
 def _damaged(person: PersonId, name: str) -> Iterator[Form]:

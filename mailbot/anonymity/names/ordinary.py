@@ -116,16 +116,17 @@ takes taking talking task teaching team tells term thank the theatres themselves
 touch training treated tried troubled trusted understood unknown unsatisfied used useful voluntary wanted went
 whatever whenever whoever with worked workplace works worries writes written wrong wrote year years yourself
 """
-# Short forms of given names; adjectives of German, French, Spanish and Italian that are family names; nouns are
-# not, German writes those with a
-# capital and only a name can be hidden there.
+# Words that a given and a family name make by chance (Jo King), short forms of given names, and adjectives of German,
+# French, Spanish and Italian that are family names. Nouns are not here: German writes all of them with a capital, and
+# a name would be hidden among them.
 _FOREIGN = """
 alt braun ernst frei fromm frueh gerade gross gut jung klein krank kurz lang lustig neu recht reich rot roth sauer
 schnell schwarz spaet stark still suess treu weiss wild beau bel blanc blanche bon bonne brun court doux fort grand
 gras gros joli long noir petit roux vert vrai bello bianco blanco bueno feliz grande hermoso negro rico seco ant cat
 char con cons den dens dot dots flick kit memo pal pip quip concha shell week month hour hours minute minutes moment
-life death world water mother father brother wound wounds drug drugs dose ich im ist wie von den des die das der und
-est et je la le les lo las los mit sur une
+life death world water mother father brother wound wounds drug drugs dose ich im ist wie von des die das der und est
+et je la le les lo las los mit sur une joking allow alike alone window onward upward toward willing marking robust
+mankind bookmark benefit cowhand boring hoping moping doing going sowing adore adept
 """
 WORDS = frozenset(_WORDS.split()) | frozenset(_PLAIN.split()) | frozenset(_FOREIGN.split())
 # Words that open questions and verb groups; only what follows tells "Will Smith" from "Will you".
