@@ -28,7 +28,9 @@ _WAITING = (InboxState.HELD.value, InboxState.SHUNTED.value)
 _GONE = {"raw": None, "envelope": None, "key_name": None}
 _DUE = (
     select(WITHHELD.c.inbox)
+    .join_from(WITHHELD, INBOX, INBOX.c.id == WITHHELD.c.inbox)
     .where(text(DOOMED), WITHHELD.c.destroy_at <= bindparam("now"))
+    .where(one_of(INBOX.c.state, _ENDED))  # one that is still to be read again, or waits after a fault, is waited for
     .order_by(WITHHELD.c.destroy_at, WITHHELD.c.inbox)
 )
 _ORIGINAL = (

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy import bindparam, case, delete, func, select, text, update
 
 from mailbot.errors import StoreConflict
 from mailbot.model.effect import InboxState
@@ -20,6 +20,7 @@ from mailbot.store.tables import INBOX, OUTBOX, ROUND, WITHHELD
 from mailbot.store.tables.withheld import WAITS
 from mailbot.store.work import Found, Work
 
+A_DAY = timedelta(days=1)
 FIRST_REMINDER = timedelta(days=3)  # no decision reminds anybody earlier
 _ENDS_AS = {"corrected": InboxState.PROCESSED, "expired": InboxState.REFUSED}
 _ONE = WITHHELD.c.inbox == bindparam("which")
@@ -27,6 +28,7 @@ _OPEN = WITHHELD.c.settled_at.is_(None)
 _FORGET = delete(WITHHELD).where(_ONE)
 _FORGET_OPEN = _FORGET.where(_OPEN)
 _SETTLE = update(WITHHELD).where(_ONE, _OPEN)
+_RELEASED = _SETTLE.values(destroy_at=case((WITHHELD.c.patient, bindparam("later", type_=WITHHELD.c.destroy_at.type))))
 _HELD = INBOX.c.state == InboxState.HELD.value
 _IS_HELD = select(INBOX.c.id).where(INBOX.c.id == bindparam("which"), _HELD).with_for_update()
 _END = update(INBOX).where(INBOX.c.id == bindparam("which"), _HELD)
@@ -156,8 +158,11 @@ def settle_withheld(work: Work, effect: SettleWithheld) -> None:
 
 
 def released_withheld(work: Work, inbox: InboxId, *, outcome: str, now: datetime) -> None:
-    """The message is held no longer: its words wait for nobody."""
-    work.connection.execute(_SETTLE, {"which": inbox, "settled_at": now, "outcome": outcome})
+    """The message is held no longer: its words wait for nobody.
+
+    What may be about a patient is read once more and kept where it belongs; the original goes like a corrected one.
+    """
+    work.connection.execute(_RELEASED, {"which": inbox, "settled_at": now, "outcome": outcome, "later": now + A_DAY})
 
 
 def forget_withheld(work: Work, inbox: InboxId) -> None:

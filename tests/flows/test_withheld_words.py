@@ -364,3 +364,16 @@ def is_kept(town: Town, row: str) -> bool:
     with town.world.store.begin() as unit:
         (raw,) = unit.connection.execute(text("select raw from inbox where id = :row"), {"row": row}).one()
     return raw is not None
+
+
+def test_a_form_with_a_patient_and_a_telephone_is_destroyed_however_it_is_settled(
+    town: Town, form: EmailMessage
+) -> None:
+    say(town, ZOE, form, answered(form, ANSWERS | {2: f"- one\n- {PHONE}", 3: f"NHS number {NHS}"}))
+    receipt, row = town.last(ZOE), held_row(town)
+    say(town, ZOE, receipt, "3. A difficult case")
+    say(town, ZOE, town.last(ZOE), "SEND", message_id="<send@quillfeather.test>")
+    assert PHONE in text_of(town.last(PHILIPPA))
+    assert inbox(town)["held"] == 0
+    swept(town, hours=26)
+    assert not is_kept(town, row)

@@ -174,6 +174,17 @@ def test_send_has_it_read_again_with_what_was_withheld(form: Store) -> None:
     assert states(form) == {"received": 1}
 
 
+@pytest.mark.parametrize("patient", [True, False])
+def test_of_a_patient_the_original_goes_a_day_after_send_too_once_it_was_read(form: Store, patient: bool) -> None:
+    holds(form, "in-1", round_name="r-amelia-0", patient=patient)
+    ends(form, e.ReleaseHeld(inbox=InboxId("in-1"), refuse=False, reason="send", insist=True))
+    with form.begin() as unit:
+        assert unit.originals_to_destroy(now=NOON + 9 * DAY) == ()  # nobody has read it yet
+        unit.settle(InboxId("in-1"), decided(), now=NOON + DAY)
+        assert unit.originals_to_destroy(now=NOON + 1.9 * DAY) == ()
+        assert unit.originals_to_destroy(now=NOON + 2 * DAY) == (("in-1",) if patient else ())
+
+
 def test_a_message_released_otherwise_does_not_insist(form: Store) -> None:
     holds(form, "in-1")
     ends(form, e.ReleaseHeld(inbox=InboxId("in-1"), refuse=False, reason="released"))
