@@ -50,6 +50,8 @@ FIRM = [
 ]
 
 SOFT = [
+    ("patient_name", "a lady called Mrs Doris Hetherington"),
+    ("patient_name", "Master Tommy Hetherington, 6, came with his mum"),
     ("patient_name", "Meine Patientin Frau Schmidt"),
     ("patient_name", "Patient Herr Müller"),
     ("birth_date", "geb. 12.03.1950"),

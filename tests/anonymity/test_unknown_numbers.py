@@ -5,6 +5,8 @@ import pytest
 from mailbot.anonymity.unknown import unknown_in
 
 NUMBERS = [
+    ("registration_number", "IMC 123456"),
+    ("registration_number", "Irish Medical Council no 412345"),
     ("gmc_number", "GMC 7654321"),
     ("gmc_number", "GMC7654321"),
     ("gmc_number", "gmc no 7654321"),

@@ -5,6 +5,20 @@ import pytest
 from mailbot.anonymity.unknown import unknown_in
 
 SPELLINGS = [
+    ("handle", "my Twitter handle is janedoe"),
+    ("handle", "Discord janedoe#1234"),
+    ("handle", "u/janedoe79"),
+    ("handle", "reddit u/janedoe79"),
+    ("handle", "WeChat ID: janedoe_79"),
+    ("handle", "TikTok janedoe"),
+    ("handle", "facetime janedoe79"),
+    ("link", "Google Meet code abc-defg-hij"),
+    ("link", "Join code abc-defg-hij"),
+    ("link", "Webex 2345 678 9012"),
+    ("link", "passcode: 445566"),
+    ("address", "jdoe79 on gmail"),
+    ("ip", "81[.]2[.]69[.]142"),
+    ("link", "//fileserver/share/jane"),
     ("handle", "find me on LinkedIn (jane-doe-frcs)"),
     ("handle", "linkedin /in/jane-doe"),
     ("handle", "IG janedoe_1"),

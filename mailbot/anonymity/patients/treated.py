@@ -28,7 +28,7 @@ _AFTER = re.compile(
     r"|,? presented (?:with|to) (?!me|us|the (?:team|meeting|board))"
     r"|,? (?:deteriorated|arrested(?! the| a)|came in with)\b"
     rf"|,? ?\(?(?:an? |aged? (?:of )?)?{_AGE}|,? aged \d{{1,3}}\b"
-    rf"|, \d{{2,3}}[,)]|,? \(\d{{2,3}}\)|,? (?:is |was )?(?:in|from|,)? ?{_BED})"
+    rf"|, \d{{1,3}}[,)]|,? \(\d{{2,3}}\)|,? (?:is |was )?(?:in|from|,)? ?{_BED})"
 )
 _VERBS = (
     r"(?:operated on|consented|clerked|admitted|discharged|intubated|cannulated|catheterised|anaesthetised"
@@ -44,6 +44,10 @@ _INITIALS = re.compile(
 )
 _MEASURED = frozenset(
     {"BP", "HR", "RR", "BM", "GCS", "CVP", "INR", "CRP", "WCC", "NA", "TEMP", "MAP", "UO", "GA", "EWS", "ST"}
+)
+_CALLED = re.compile(
+    rf"(?:(?:lady|gentleman)\s(?:called|named)\s|(?:man|woman|boy|girl|child|baby)\s(?:called|named)\s(?={_MISTER}\s))"
+    rf"(?P<name>(?:{_MISTER}\s)?{_NAME}(?:\s{_NAME})?)"
 )
 _STEMS = ("mr", "ms ", "ms.", "miss ", "master ", "mx ")
 _VERB_STEMS = (
@@ -69,6 +73,9 @@ def treated(plain: Plain) -> Iterator[Seen]:
     for at in places(low, *_VERB_STEMS, *_VERB_STEMS_TOO):
         if match := _BEFORE.match(text, at):
             yield _name(match)
+    for at in places(low, "lady", "gentleman", "man", "woman", "boy", "girl", "child", "baby"):
+        if match := _CALLED.match(text, at):
+            yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
     for at in places(low, "bed", "bay", "side room", "cubicle"):
         for match in _INITIALS.finditer(text, max(0, at - _REACH), at + _REACH):
             if (match["name"] or match["other"]).replace(".", "") not in _MEASURED:

@@ -13,6 +13,7 @@ from mailbot.anonymity.unknown.addresses import addresses
 from mailbot.anonymity.unknown.bleeps import bleeps
 from mailbot.anonymity.unknown.hosts import network_addresses
 from mailbot.anonymity.unknown.links import bare, with_scheme
+from mailbot.anonymity.unknown.meetings import meetings
 from mailbot.anonymity.unknown.ours import ours
 from mailbot.anonymity.unknown.phones import phones
 from mailbot.anonymity.unknown.postcodes import postcodes
@@ -52,5 +53,6 @@ def _seen(read: Plain) -> Iterator[Seen]:
     yield from spoken(read)
     yield from bleeps(read)
     yield from accounts(read)
+    yield from meetings(read)
     yield from postcodes(read)
     yield from streets(read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailbot.anonymity.cues import before
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 from mailbot.anonymity.unknown.spelled import BRACKETED_DOT, CLOSE, DOT, LABEL, OPEN, SAID_DOT, host_end
@@ -33,6 +34,8 @@ _PROVIDERS = _SURE_PROVIDERS | {"icloud", "nhsmail", "yahoo", "outlook"}
 _VERBS = frozenset(
     {"look", "looked", "looking", "work", "worked", "working", "is", "was", "are", "am", "me", "it", "arrived"}
 )
+_ON_PROVIDER = re.compile(r"[a-z][\w.+-]{0,40}[\d_.][\w.+-]{0,20} on (?:gmail|hotmail|yahoo|icloud|outlook)")
+_REACH = 72
 _CUE = re.compile(r"(?:e-?mail|address|write to|contact|reach|send)\b[^.!?\n]{0,30}$")
 _HANDLE = re.compile(r"@[a-z_][\w.]{1,29}")
 _NO_HANDLE = frozenset(
@@ -53,6 +56,8 @@ def addresses(plain: Plain) -> Iterator[Seen]:
             yield from _around(low, at.start(), at.end(), sure=True)
     for word in _SAID:
         yield from _said(low, word)
+    for match in before(_ON_PROVIDER, low, _REACH, "gmail", "hotmail", "yahoo", "icloud", "outlook"):
+        yield Seen(kind="address", start=match.start(), end=match.end())
     if "DOT" in plain.text:
         for match in _AT_IN_CAPITALS.finditer(plain.text):
             yield Seen(kind="address", start=match.start(), end=match.end())

@@ -10,6 +10,7 @@ from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
 _FOUR = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.]*\d)")
+_BRACKETED = re.compile(r"\d{1,3}(?:[\[(]\.[\])]\d{1,3}){3}(?!\d)")
 _FIRST = re.compile(r"(?<![\d.])\d{1,3}$")
 _SIX = re.compile(r"(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}(?![\w:])")
 _CUE = re.compile(r"(?:\bip\b|server|host|ping|address|vpn|login|log in|router|subnet|network|remote|dns)[^.\n]{0,30}$")
@@ -28,6 +29,9 @@ def network_addresses(plain: Plain) -> Iterator[Seen]:
         first = _FIRST.search(low, max(0, rest.start() - 4), rest.start())
         if first and _is_four(low, first.start(), rest.end()):
             yield Seen(kind="ip", start=first.start(), end=rest.end())
+    if "[.]" in low or "(.)" in low:
+        for spelled in _BRACKETED.finditer(low):
+            yield Seen(kind="ip", start=spelled.start(), end=spelled.end())
     if "::" in low or low.count(":") >= 7:  # noqa: PLR2004 - eight groups have seven colons between them
         for six in _SIX.finditer(low):
             if _is_six(six[0]):

@@ -13,6 +13,7 @@ from mailbot.anonymity.unknown.suffixes import SHORT, SURE, WORDLIKE
 
 _AFTER_SCHEME = re.compile(r":[/\\]{1,2}[ \t]?[^\s<>\"]+")
 _SCHEME_BEFORE = re.compile(r"[a-z][a-z0-9+.\-\[\]]{1,20}$")
+_SHARE_TOO = re.compile(r"//[a-z0-9][\w.-]{1,60}/[^\s<>\"]+")
 _SHARE = re.compile(r"\\\\[a-z0-9][\w.-]{1,60}\\[^\s<>\"]+")
 _SCHEMES = ("skype:", "callto:", "sip:", "sips:", "msteams:", "xmpp:", "facetime:")
 _SCHEME = re.compile(r"[a-z]{3,8}:[^\s<>\"]{3,}")
@@ -37,6 +38,8 @@ def with_scheme(plain: Plain) -> Iterator[Seen]:
     if "\\\\" in low:
         for match in _SHARE.finditer(low):
             yield Seen(kind="link", start=match.start(), end=sentence_free(low, match.start(), match.end()))
+    for match in behind(_SHARE_TOO, low, "//"):
+        yield Seen(kind="link", start=match.start(), end=sentence_free(low, match.start(), match.end()))
     if ":/" not in low and ":\\" not in low:
         return
     for match in _AFTER_SCHEME.finditer(low):

@@ -25,7 +25,7 @@ _VALUE = (
     r"[\s.:#=(/-]{1,4}(?P<number>[a-z]{0,3}[ /-]?[0-9](?:[ /-]?[0-9]){3,20}(?:[a-z](?![0-9a-z])|/[a-z])?)(?![0-9a-z])"
 )
 _OTHERS = re.compile(
-    r"(?:gdc|gphc|goc|gcc|gosc|hcpc|psni|rcvs|social work england|ntn"
+    r"(?:gdc|gphc|imc|irish medical council|goc|gcc|gosc|hcpc|psni|rcvs|social work england|ntn"
     r"|(?:national )?training number|mcr(?:n| number)|orcid|mdu|mps"
     r"|mddus|performers list (?:no|number)|smartcard (?:no|number|id)|esr (?:no|number|id)|payroll (?:no|number|id)"
     r"|employee (?:no|number|id)|staff (?:no|number|id)|assignment (?:no|number)|national insurance (?:no|number)|nino"
@@ -35,6 +35,8 @@ _ORCID = re.compile(r"0000-000[0-9]-[0-9]{4}-[0-9]{3}[0-9x](?![0-9x])")
 _REACH = 32
 _STEMS = (
     "gdc",
+    "imc",
+    "irish medical",
     "gphc",
     "goc",
     "gcc",

@@ -15,9 +15,10 @@ _UNITS = {
 } | dict.fromkeys(("oh", "o", "nought", "naught", "nil"), "0")
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _WORD = rf"(?:{'|'.join([*_UNITS, *_TIMES])}|hundred|thousand|\d{{1,6}})(?![a-z0-9])"
-_SAID = re.compile(rf"(?:plus\s)?{_WORD}(?:[\s,.-]{{1,3}}{_WORD}){{5,20}}")
+_SAID = re.compile(rf"(?:plus\s)?{_WORD}(?:[\s,.-]{{1,3}}{_WORD}){{2,20}}")
 _FIRST = ("zero", "oh", "nought", "naught", "plus", "o ", "0 ", "07", "double", "seven")
 _EACH = re.compile(r"[a-z]+|\d+")
+_ONLY_FIGURES = re.compile(r"[\d\s,.-]+")
 _FEWEST = 9
 
 
@@ -28,7 +29,7 @@ def spoken(plain: Plain) -> Iterator[Seen]:
         return
     for at in sorted(places(low, *_FIRST)):
         match = _SAID.match(low, at) if at >= done else None
-        if match and _digits(match[0]) >= _FEWEST:
+        if match and not _ONLY_FIGURES.fullmatch(match[0]) and _digits(match[0]) >= _FEWEST:
             done = match.end()
             yield Seen(kind="phone", start=at, end=done)
 
