@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
 
-_FOUR = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.]*\d)")
+_FOUR = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d|\.\d)")
 _BRACKETED = re.compile(r"\d{1,3}(?:[\[(]\.[\])]\d{1,3}){3}(?!\d)")
 _FIRST = re.compile(r"(?<![\d.])\d{1,3}$")
 _SIX = re.compile(r"(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}(?![\w:])")
