@@ -20,7 +20,8 @@ def copied_to(case: Case, writer: Participant) -> int:
 def other_conversations(case: Case, pair: Pair, writer: Participant) -> int:
     """How many of the writer's other conversations it was sent to at once: a message goes into one only."""
     theirs = {one.token(role) for one in case.context.pairs for role in Role if one.side(role).id == writer.id}
-    named = {found[1] for one in case.message.addressed_to if (found := proxy_token(case.desk.service, one))}
+    addresses = (*case.message.addressed_to, *case.message.recipients)  # by LMTP one transaction may name several
+    named = {found[1] for one in addresses if (found := proxy_token(case.desk.service, one))}
     return len(named & theirs - {pair.token(role) for role in Role})
 
 

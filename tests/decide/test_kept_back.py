@@ -537,9 +537,10 @@ def test_one_mail_to_two_conversations_goes_to_one_and_its_writer_is_told() -> N
     other = pair(id=PairId("other"), mentee=WANDA, word="Teal", mentee_token="w" * 24, mentor_token="v" * 24)
     to = tuple(f"mentoring+t-{token}@example.org" for token in ("n" * 24, "v" * 24, "x" * 24))
     known = context(to_thread(Role.MENTOR), MENTOR, pairs=(pair(), other))
-    decided = judge(message("Good luck to you both.", sender=PHILIPPA, addressed_to=to), known, desk())
-    told = words_of(queued(decided.effects, "left_out")[0]).replace("\r\n", " ").replace("\n", " ")
-    assert "You sent this to 2 of your conversations at once. It went to your mentee Heron only." in told
+    for addressed in ({"addressed_to": to}, {"recipients": to}):
+        decided = judge(message("Good luck to you both.", sender=PHILIPPA, **addressed), known, desk())
+        told = words_of(queued(decided.effects, "left_out")[0]).replace("\r\n", " ").replace("\n", " ")
+        assert "You sent this to 2 of your conversations at once. It went to your mentee Heron only." in told
 
 
 def test_words_in_place_of_others_say_so() -> None:

@@ -288,6 +288,16 @@ def test_a_patient_in_an_answer_cannot_be_insisted_on(town: Town, form: EmailMes
     assert not is_kept(town, row)
 
 
+def test_a_patient_that_was_corrected_is_destroyed_although_the_rest_was_sent(town: Town, form: EmailMessage) -> None:
+    say(town, ZOE, form, answered(form, ANSWERS | {2: f"- see {PHONE}\n- a paper", 3: f"NHS number {NHS} taught me"}))
+    row = held_row(town)
+    say(town, ZOE, town.last(ZOE), "3. Somebody taught me")
+    say(town, ZOE, town.last(ZOE), "SEND")
+    assert inbox(town)["held"] == 0
+    swept(town, hours=25)
+    assert not is_kept(town, row)
+
+
 def test_answers_that_wait_are_asked_about_again(town: Town, form: EmailMessage) -> None:
     say(town, ZOE, form, answered(form, ANSWERS | {3: f"Call me on {PHONE}"}))
     reminder = swept(town, days=4).last(ZOE)
