@@ -24,13 +24,17 @@ from mailbot.store.work import Found, Work
 LOOK_BACK = timedelta(days=40)  # the same bytes may come again: servers try for days, IMAP folders are numbered anew
 
 _ENDED = (InboxState.PROCESSED.value, InboxState.REFUSED.value)
-_WAITING = (InboxState.HELD.value, InboxState.SHUNTED.value)
 _GONE = {"raw": None, "envelope": None, "key_name": None}
+_FIRST, _AGAIN = INBOX.alias(), INBOX.alias()
+_WAITED_FOR = (  # the same letter to another conversation, which waits by a clock of its own: its writer may answer yet
+    select(_AGAIN.c.id).where(_AGAIN.c.raw_index == INBOX.c.raw_index, _AGAIN.c.state == InboxState.HELD.value).exists()
+)
 _DUE = (
     select(WITHHELD.c.inbox)
     .join_from(WITHHELD, INBOX, INBOX.c.id == WITHHELD.c.inbox)
     .where(text(DOOMED), WITHHELD.c.destroy_at <= bindparam("now"))
     .where(one_of(INBOX.c.state, _ENDED))  # one that is still to be read again, or waits after a fault, is waited for
+    .where(~_WAITED_FOR)
     .order_by(WITHHELD.c.destroy_at, WITHHELD.c.inbox)
 )
 _ORIGINAL = (
@@ -39,15 +43,10 @@ _ORIGINAL = (
     .where(INBOX.c.id == bindparam("which"), WITHHELD.c.destroy_at.is_not(None))
 )
 _SAME = (INBOX.c.raw_index == bindparam("index")) & INBOX.c.raw.is_not(None)
-_NOBODY_ELSES = update(INBOX).where(_SAME, one_of(INBOX.c.state, _WAITING))
+_SHUNTED = update(INBOX).where(_SAME, INBOX.c.state == InboxState.SHUNTED.value)
 _DESTROY = update(INBOX).where(_SAME, one_of(INBOX.c.state, _ENDED)).values(_GONE)
-_CLOSE = update(WITHHELD).where(
-    WITHHELD.c.settled_at.is_(None),
-    WITHHELD.c.inbox.in_(select(INBOX.c.id).where(INBOX.c.raw_index == bindparam("index"))),
-)
 _LEFT = select(func.count()).where(_SAME)
 _NOTE = update(WITHHELD).where(WITHHELD.c.inbox == bindparam("which"))
-_FIRST, _AGAIN = INBOX.alias(), INBOX.alias()
 _CAME_AGAIN = (
     update(WITHHELD)
     .where(
@@ -94,14 +93,13 @@ class Destruction(Work):
         )
 
     def destroy_bytes(self, original: Original, *, message_id: str, now: datetime) -> None:
-        """No row has those bytes any more, but for one that is undecided: it is left for the next sweep.
+        """No row has those bytes any more, but for one that is undecided or held: it is left for a later sweep.
 
-        What was held of the same bytes for another recipient is refused with them.
+        A row of the same bytes that was put aside after a fault is refused with them.
         """
         same = {"index": original.raw_index}
         refused = {"state": InboxState.REFUSED.value, "reason": "original_destroyed", "settled_at": now}
-        if self.changed(_NOBODY_ELSES, same | refused | _GONE):
-            self.connection.execute(_CLOSE, same | {"settled_at": now, "outcome": "destroyed"})
+        self.connection.execute(_SHUNTED, same | refused | _GONE)
         self.connection.execute(_DESTROY, same)
         sealed = self.seal(
             text_bytes(message_id), under=SYSTEM, table="withheld", row=original.inbox, column="original_id"

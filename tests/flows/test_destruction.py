@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from tests.services.dovecot import Dovecot
 from tests.services.fakes import FakeMailbox
 from tests.services.postgres import Postgres
 
-ZOE, PHILIPPA = "zoe@quillfeather.test", "philippa@northgate.test"
+ZOE, PHILIPPA, IBRAHIM = "zoe@quillfeather.test", "philippa@northgate.test", "ibrahim@lakeside.test"
 FIRST_FORM = datetime(2027, 1, 5, 8, 0, tzinfo=UTC)
 CANARY = "zebrafinch-canary"
 PATIENT = f"I saw a patient, NHS number 943 476 5919, {CANARY}.\n\n" + "And so the long day went on and on.\n" * 500
@@ -276,23 +276,41 @@ def test_a_copy_that_nobody_has_decided_yet_is_waited_for(doomed: Town) -> None:
     assert is_gone(doomed)
 
 
-def test_the_same_bytes_held_for_another_address_are_refused_with_them(town: Town) -> None:
+def test_the_same_letter_that_waits_in_another_conversation_is_waited_for(town: Town) -> None:
+    """One mail to both of her mentees, an SMTP transaction for each: she has answered one of our two notices."""
     conversation(town)
-    raw = original(town)
-    for recipient in (OURS, reply_address(town.last(PHILIPPA))):
+    ibrahim = next(one for one in town.letters(IBRAHIM) if "form 1" in str(one["Subject"]))
+    deliver(town, written(IBRAHIM, reply_address(ibrahim), answered(ibrahim, {1: "3"}), answers=ibrahim))
+    town.later(minutes=5).tick()
+    packets = [one for one in town.letters(PHILIPPA) if "Answers to form" in str(one["Subject"])]
+    recipients = [reply_address(one) for one in packets]
+    assert len(set(recipients)) == 2
+    raw = written(PHILIPPA, OURS, PATIENT)
+    for recipient in recipients:
         accept_raw(town.world, raw, source="lmtp", envelope_sender=PHILIPPA, recipients=(recipient,))
     town.later(minutes=5).tick()
-    assert town.counts()["inbox"]["held"] >= 1
-    corrected_one = town.counts()["inbox"]
+    assert town.counts()["inbox"]["held"] == 2
     notice = town.last(PHILIPPA)
     deliver(town, written(PHILIPPA, reply_address(notice), "I saw somebody like that.", answers=notice))
     town.later(minutes=5).tick()
-    sweep(town.later(hours=24).world)
+    sweep(town.later(hours=25).world)
+    assert (len(kept(town)), town.counts()["inbox"]["held"]) == (2, 1)
+    sweep(town.later(days=14).world)
     assert not kept(town)
-    assert sum(town.counts()["inbox"].values()) == sum(corrected_one.values()) + 1
+    assert not waits(town)
     assert town.counts()["inbox"]["held"] == 0
-    with town.world.store.begin() as unit:
-        assert unit.words_that_wait(now=town.hour[0] + timedelta(days=99)) == ()
+    town.tick()
+    assert "deleted" in str(town.last(PHILIPPA)["Subject"])
+
+
+def test_a_row_of_the_same_bytes_that_was_put_aside_is_refused_with_them(doomed: Town) -> None:
+    raw = next(one.raw for one in doomed.mailbox.processed if CANARY.encode() in one.raw)
+    inbox = accept_raw(doomed.world, raw, source="lmtp", recipients=("else@example.org",))
+    with doomed.world.store.begin() as unit:
+        unit.shunt(inbox, error_id="e", reason="r", now=doomed.world.now())
+    assert destroy_originals(doomed.world) == 1
+    assert is_gone(doomed)
+    assert doomed.counts()["inbox"]["refused"] == 1
 
 
 def test_an_original_whose_key_is_gone_goes_by_its_size_alone(doomed: Town, monkeypatch: pytest.MonkeyPatch) -> None:
