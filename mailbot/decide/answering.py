@@ -60,7 +60,9 @@ def _read(case: Case, target: FormTarget) -> Disposition:
     words = new_words(message.bodies, parent=parent, earlier=earlier, writer_names=names)
     command = command_in(words, message.subject, new_subject=True)
     reading = _reading(case, target, names)
-    if (done := asked(case, target, None if _is_an_answer(words, reading) else command)) is not None:
+    if _is_an_answer(words, reading):
+        command, words = None, ""
+    if (done := asked(case, target, command, words)) is not None:
         return done
     if (unread := unread_answers(case, reading)) is not None:
         return _unread(case, target, unread)  # without the reading, in which all of it would stand as left empty

@@ -6,14 +6,14 @@ from mailbot.decide.case import Case
 from mailbot.decide.commands import Command
 from mailbot.decide.pair_requests import PAIR_COMMANDS, ask_of_pair
 from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out, not_from_one_who_left
-from mailbot.decide.sending import send_waiting
+from mailbot.decide.sending import says_more, says_send, send_waiting, unclear
 from mailbot.decide.trust import has_left
 from mailbot.model.context import FormTarget, ThreadTarget
 from mailbot.model.effect import Disposition, Kind
 from mailbot.model.programme import Role
 
 
-def asked(case: Case, target: FormTarget | ThreadTarget, command: Command | None) -> Disposition | None:
+def asked(case: Case, target: FormTarget | ThreadTarget, command: Command | None, words: str) -> Disposition | None:
     """The command carried out, or the word to somebody who has left; None when it is words for the other side."""
     if isinstance(target, FormTarget):
         side, proxy, kind = Role.MENTEE, ("f", target.round.token), Kind.FORM_REPLY
@@ -26,4 +26,7 @@ def asked(case: Case, target: FormTarget | ThreadTarget, command: Command | None
         return not_from_one_who_left(case, writer, kind, proxy=proxy)
     if command in PAIR_COMMANDS:
         return ask_of_pair(case, target.pair, side, command)
-    return send_waiting(case, target) if command is Command.SEND else None
+    is_answer = any(one.answered for one in case.context.waiting)
+    if command is Command.SEND or (is_answer and says_send(words)):
+        return unclear(case, target) if says_more(words, case.names_of(writer)) else send_waiting(case, target)
+    return None

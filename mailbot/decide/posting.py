@@ -63,7 +63,7 @@ def pass_on(case: Case, target: ThreadTarget, found: tuple[Passage, ...]) -> Dis
         *rows,
         queued,
         *settled,
-        *_told(case, target, files),
+        *_told(case, target, files, masked=bool(post.masked)),
         author=writer.id,
     )
     return replace(relayed, withheld=tuple(one.hit for one in post.masked))
@@ -107,7 +107,7 @@ def _subject(case: Case, target: ThreadTarget) -> str:
     return "" if typed in ours else typed
 
 
-def _told(case: Case, target: ThreadTarget, files: Enclosed) -> tuple[Effect, ...]:
+def _told(case: Case, target: ThreadTarget, files: Enclosed, *, masked: bool) -> tuple[Effect, ...]:
     """One letter to the writer about all that did not go as they may think; none where nothing is to be said."""
     pair, side = target.pair, target.side
     writer = pair.side(side)
@@ -122,6 +122,7 @@ def _told(case: Case, target: ThreadTarget, files: Enclosed) -> tuple[Effect, ..
         attached=len(files.kept),
         copied=copied,
         insisted=case.context.insisted,
+        masked=masked,
         elsewhere=elsewhere,
         instead_of_on=next(iter(instead), None),
     )

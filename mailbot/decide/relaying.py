@@ -54,7 +54,7 @@ def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     found = passages(case.message.bodies, target.parent, _earlier(case, target), case.names_of(writer))
     words = "\n\n".join(passage.words for passage in found)
     command = command_in(words, case.message.subject, new_subject=target.thread is None)
-    if (done := asked(case, target, command)) is not None:
+    if (done := asked(case, target, command, words)) is not None:
         return done
     if target.pair.state is not PairState.LIVE or not target.pair.side(target.side.other).may_receive:
         begun = target.pair.state is not PairState.PROPOSED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mailbot.decide.case import Case, ends
 from mailbot.decide.introductions import partner_name
 from mailbot.model.context import FormTarget, ThreadTarget
@@ -9,6 +11,32 @@ from mailbot.model.effect import Disposition, Kind, ReleaseHeld
 from mailbot.model.programme import Role
 from mailbot.model.withheld import Waiting
 from mailbot.wording.letters import NotSent
+
+_WORD = re.compile(r"[^\W_]+")
+_FEW = 8
+_BESIDE_SEND = frozenset("send please pls it them this as is they are yes ok okay thanks thank you now anyway".split())  # noqa: SIM905
+_SIGN_OFF = frozenset(
+    "thanks thank you many best kind warm regards wishes cheers yours sincerely all the with dr mr mrs ms".split()  # noqa: SIM905
+)
+
+
+def says_send(words: str) -> bool:
+    """Whether the first line means SEND and nothing else: "Yes, please send it as it is"."""
+    first = next((line for line in words.splitlines() if line.strip()), "")
+    said = _WORD.findall(first.casefold())
+    return "send" in said and len(said) <= _FEW and _BESIDE_SEND.issuperset(said)
+
+
+def says_more(words: str, names: tuple[str, ...]) -> bool:
+    """Whether anything but a sign-off stands below the first line: then it may be a correction."""
+    lines = [line for line in words.splitlines() if line.strip()][1:]
+    signed = {word for name in names for word in _WORD.findall(name.casefold())}
+    return not (_SIGN_OFF | signed).issuperset(_WORD.findall(" ".join(lines).casefold()))
+
+
+def unclear(case: Case, target: FormTarget | ThreadTarget) -> Disposition:
+    """SEND above other words: neither is done, since the one would let go what the other corrects."""
+    return _not_sent(case, target, "send_unclear", None, unclear=True)
 
 
 def send_waiting(case: Case, target: FormTarget | ThreadTarget) -> Disposition:
@@ -41,13 +69,16 @@ def _answers_a_letter(case: Case, target: FormTarget | ThreadTarget) -> bool:
     return bool(cited) and not target.parent
 
 
-def _not_sent(case: Case, target: FormTarget | ThreadTarget, reason: str, waiting: Waiting | None) -> Disposition:
+def _not_sent(
+    case: Case, target: FormTarget | ThreadTarget, reason: str, waiting: Waiting | None, *, unclear: bool = False
+) -> Disposition:
     side = Role.MENTEE if isinstance(target, FormTarget) else target.side
     letter = NotSent(
         about=case.about,
         partner=partner_name(target.pair, side),
         waiting=waiting is not None,
         patient=waiting is not None and waiting.patient,
+        unclear=unclear,
     )
     if isinstance(target, FormTarget):
         told = case.reply(target.pair.mentee, letter, proxy=("f", target.round.token), round_id=target.round.id)

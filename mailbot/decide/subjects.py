@@ -36,6 +36,7 @@ def our_subjects(wording: Wording, about: About, role: Role, word: str, partner:
         Paired(about=about, role=role, word=word),
         HeldPost(about=about, partner=partner, findings=(), until_on=_SOME_DAY),
         *(NotSent(about=about, partner=partner, waiting=waiting) for waiting in (True, False)),
+        NotSent(about=about, partner=partner, unclear=True),
         LeftOut(about=about, partner=partner, insisted=True),
     ]
     waiting = StillWaiting(about=about, partner=partner, written_on=_SOME_DAY, until_on=_SOME_DAY)

@@ -44,6 +44,7 @@ class LeftOut(Letter):
     attached: int = 0  # passed on, made anew
     copied: int = 0  # other addresses that the writer's program sent it to
     insisted: bool = False  # they had said SEND
+    masked: bool = False  # what the programme always leaves out was left out all the same
     instead_of_on: date | None = None  # when they wrote the words that waited and are given up for these
     elsewhere: int = 0  # other conversations of theirs that it was addressed to as well
 
@@ -98,6 +99,7 @@ class NotSent(Letter):
     partner: str
     waiting: bool = False
     patient: bool = False
+    unclear: bool = False  # other words stood below the SEND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

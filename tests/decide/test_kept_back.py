@@ -558,3 +558,24 @@ def test_a_new_line_outside_the_questions_does_not_take_the_place_of_an_old_lett
         row = waiting(round=sent_round().id, places=(UNPLACED,), answered=answered)
         decided = judged("1. 4", to_form(), waiting=(row,))
         assert bool(only(decided.effects, SettleWithheld)) is answered
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("SEND please", "send"),
+        ("Yes, SEND it as it is.", "send"),
+        ("Please send", "send"),
+        ("SEND - thanks\n\nBest wishes\nZoë", "send"),
+        ("SEND\n\nSecond one, no number.", "send_unclear"),
+        ("Please send me the paper", "relayed"),
+        ("I will send it please as it is now and them", "relayed"),
+    ],
+)
+def test_what_means_send_in_answer_to_our_question(text: str, reason: str) -> None:
+    assert judged(text, to_thread(), waiting=(waiting(),)).reason == reason
+
+
+def test_masked_words_do_not_go_as_they_are() -> None:
+    decided = judged(f"Ring {PHONE}.", to_thread(), by=under("mask"), insisted=True, released=True)
+    assert "always leaves out" in words_of(queued(decided.effects, "left_out")[0]).replace("\r\n", " ")

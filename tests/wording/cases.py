@@ -221,6 +221,8 @@ def _kept_back() -> dict[str, Letter]:
         "still_waiting-one": replace(of_form, questions=asked[:1]),
         "still_waiting-two": replace(of_form, questions=asked, patient=True),
         "still_waiting-outside": replace(of_form, over=True, patient=True),
+        "left_out-masked": to.LeftOut(about=ABOUT, partner=partner, insisted=True, masked=True),
+        "not_sent-unclear": to.NotSent(about=BARE, partner=partner, unclear=True),
         "not_sent-name": to.NotSent(about=BARE, partner=partner, waiting=True),
         "receipt-one-back": replace(receipt, kept_back=(back,), attachments=1, copied=1, passed_on=False),
         "receipt-two-back": replace(
