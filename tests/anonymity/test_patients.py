@@ -5,6 +5,9 @@ import pytest
 from mailbot.anonymity.patients import patients_in
 
 FIRM = [
+    ("nhs_number", "NHS number nine four three four seven six five nine one nine"),
+    ("nhs_number", "NHS no 4O1 O23 2137"),
+    ("nhs_number", "NHS number: 4o1o232137"),
     ("nhs_number", "1.943 476 5919 of the ward"),
     ("nhs_number", "NHS number 943 476 5919"),
     ("nhs_number", "NHS No: 9434765919"),
@@ -50,6 +53,9 @@ FIRM = [
 ]
 
 SOFT = [
+    ("patient_name", "Joan Hargreaves, a patient of mine,"),
+    ("patient_name", "Joan Hargreaves, my patient, said"),
+    ("nhs_number", "NHS number nine four three four seven six five nine one eight"),
     ("patient_name", "a lady called Mrs Doris Hetherington"),
     ("patient_name", "Master Tommy Hetherington, 6, came with his mum"),
     ("patient_name", "Meine Patientin Frau Schmidt"),

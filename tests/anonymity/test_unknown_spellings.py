@@ -5,6 +5,7 @@ import pytest
 from mailbot.anonymity.unknown import unknown_in
 
 SPELLINGS = [
+    ("handle", "my twitter is janedoe"),
     ("handle", "my Twitter handle is janedoe"),
     ("handle", "Discord janedoe#1234"),
     ("handle", "u/janedoe79"),

@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailbot.anonymity.cues import behind
 from mailbot.anonymity.figures import Figures, runs
 from mailbot.anonymity.finding import Seen
 from mailbot.anonymity.plain import Plain
+from mailbot.anonymity.unknown.phones import with_zeros
+from mailbot.anonymity.unknown.spoken import SAID, digits_of
 
 _DIGITS = 10
 _FEWEST, _MOST = 9, 11  # digits of one that is miswritten
 _DIGIT = re.compile(r"[0-9]")
 _SCALE = frozenset("12345")
+_NAMES_IT = re.compile(r"(?:nhs|chi|h&c)(?:\s(?:number|no\.?|num))?(?:\sis)?[\s:,-]{1,3}")
 _MODULUS = 11
 _BEFORE, _AFTER = 80, 40
 _NAMED = re.compile(
@@ -43,7 +47,8 @@ _MONTHS, _DAYS = 12, 31
 
 def health_numbers(plain: Plain) -> Iterator[Seen]:
     """Every number of a patient; without any context a valid one is soft, and so is one that is miswritten."""
-    text = plain.low
+    text = with_zeros(plain.low)
+    yield from _spoken(plain.low)
     for run in runs(text):
         done = 0
         for first, (start, _) in enumerate(run.groups):
@@ -53,6 +58,16 @@ def health_numbers(plain: Plain) -> Iterator[Seen]:
                 yield seen
         if not done and (row := next(run.rows(text, 0, fewest=_FEWEST, most=_MOST), None)):
             yield from _miswritten(text, row)
+
+
+def _spoken(low: str) -> Iterator[Seen]:
+    """The number said in words, behind the words that name it."""
+    for cue in behind(_NAMES_IT, low, "nhs", "chi", "h&c"):
+        said = SAID.match(low, cue.end())
+        digits = digits_of(said[0]) if said else ""
+        if said and _FEWEST <= len(digits) <= _MOST and not said[0][-1].isdigit():
+            firm = len(digits) == _DIGITS and _is_valid(digits)
+            yield Seen(kind=_kind(cue[0]), start=said.start(), end=said.end(), firm=firm)
 
 
 def _valid(text: str, row: Figures) -> Seen | None:

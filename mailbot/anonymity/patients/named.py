@@ -43,6 +43,13 @@ _AFTER = re.compile(
     r"(?:a|my|our|one of my|one of our|another|the|first)"
     rf" (?:[a-z-]+ ){{0,3}}?(?:patients?|pts?)\b{_NO_ADJECTIVE})"
 )
+_OURS = re.compile(
+    rf"(?P<name>{_NAME}(?:\s{_NAME}){{1,2}}), (?:a patient of (?:mine|ours)|(?:my|our) patient\b(?! safety)"
+    r"|one of (?:my|our) patients)"
+)
+_EPONYM = re.compile(
+    r"(?:'s)? (?:disease|syndrome|nurse|score|scale|sign|test|criteria|class|grade|index|palsy|lymphoma|tumour)s?\b"
+)
 _OWN = re.compile(r"(?:\b(?:[Mm]y|[Oo]ur|[Aa]|[Oo]ne|[Tt]his|[Aa]nother)|:)(?: [a-z-]+){0,2} $")
 _TITLE_FIRST = re.compile(_TITLE)
 # What a patient does or undergoes; any other verb is a colleague's: "the patient Mr Jones operated on".
@@ -61,15 +68,21 @@ def named(plain: Plain) -> Iterator[Seen]:
     for at in places(plain.low, *_STEMS):
         for pattern in (_LABELLED, _TITLED, _BARE, _BETWEEN_COMMAS, _IS):
             match = pattern.match(text, at)
-            if match and not _is_none(match["name"]) and (pattern is _LABELLED or not _is_colleague(text, match)):
+            if (
+                match
+                and not _is_none(match["name"])
+                and not _EPONYM.match(text, match.end())
+                and (pattern is _LABELLED or not _is_colleague(text, match))
+            ):
                 yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
         if (match := _OF_OURS.match(text, at)) and not _is_none(match["name"] or match["other"]):
             yield Seen(kind="patient_name", start=match.start() + len("patient, "), end=match.end())
         so = _NAMED_SO.match(text, at) if _NAME_OF.search(text, max(0, at - 16), at) else None
         if so and not _is_none(so["name"]):
             yield Seen(kind="patient_name", start=so.start("name"), end=so.end("name"))
-        for match in _AFTER.finditer(text, max(0, at - _REACH), at + _REACH):
-            yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
+        for after in (_AFTER, _OURS):
+            for match in after.finditer(text, max(0, at - _REACH), at + _REACH):
+                yield Seen(kind="patient_name", start=match.start("name"), end=match.end("name"))
 
 
 def _is_colleague(text: str, match: re.Match[str]) -> bool:

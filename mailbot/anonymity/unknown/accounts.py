@@ -71,7 +71,8 @@ def _is_said(match: re.Match[str], name: str) -> bool:
         return True
     if match["next"] or opinion:
         return False
-    return said in (":", "=") or (not said and match[0].startswith(_SHORT_POSTS) and not _THINGS.search(name))
+    mine = said == "is" and match.string[max(0, match.start() - 3) : match.start()] == "my "
+    return said in (":", "=") or mine or (not said and match[0].startswith(_SHORT_POSTS) and not _THINGS.search(name))
 
 
 def _named(kind: str, match: re.Match[str]) -> Seen:

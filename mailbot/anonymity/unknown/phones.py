@@ -53,7 +53,7 @@ _LETTERS_O = re.compile(r"(?<=[0-9])o{1,4}(?![a-z])|(?<![a-z])o(?=[0-9])")
 
 def phones(plain: Plain) -> Iterator[Seen]:
     """Every telephone number in the text."""
-    text = _with_zeros(plain.low)
+    text = with_zeros(plain.low)
     for run in runs(text):
         yield from _in_run(text, run)
 
@@ -81,7 +81,7 @@ def _may_begin(text: str, start: int) -> bool:
     return text[start] in "047" or text[start - 1] in "+(" or _AMERICAN.match(text, start) is not None
 
 
-def _with_zeros(low: str) -> str:
+def with_zeros(low: str) -> str:
     """The text with a nought where somebody typed the letter: "O7700 9OO 123"."""
     if _LETTER_BESIDE.search(low):
         return _LETTERS_O.sub(lambda letters: "0" * len(letters[0]), low)

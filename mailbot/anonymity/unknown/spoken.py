@@ -15,7 +15,7 @@ _UNITS = {
 } | dict.fromkeys(("oh", "o", "nought", "naught", "nil"), "0")
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _WORD = rf"(?:{'|'.join([*_UNITS, *_TIMES])}|hundred|thousand|\d{{1,6}})(?![a-z0-9])"
-_SAID = re.compile(rf"(?:plus\s)?{_WORD}(?:[\s,.-]{{1,3}}{_WORD}){{2,20}}")
+SAID = re.compile(rf"(?:plus\s)?{_WORD}(?:[\s,.-]{{1,3}}{_WORD}){{2,20}}")
 _FIRST = ("zero", "oh", "nought", "naught", "plus", "o ", "0 ", "07", "double", "seven")
 _EACH = re.compile(r"[a-z]+|\d+")
 _ONLY_FIGURES = re.compile(r"[\d\s,.-]+")
@@ -28,19 +28,19 @@ def spoken(plain: Plain) -> Iterator[Seen]:
     if not any(word in low for word in ("double", "zero", "seven", "nought")):
         return
     for at in sorted(places(low, *_FIRST)):
-        match = _SAID.match(low, at) if at >= done else None
-        if match and not _ONLY_FIGURES.fullmatch(match[0]) and _digits(match[0]) >= _FEWEST:
+        match = SAID.match(low, at) if at >= done else None
+        if match and not _ONLY_FIGURES.fullmatch(match[0]) and len(digits_of(match[0])) >= _FEWEST:
             done = match.end()
             yield Seen(kind="phone", start=at, end=done)
 
 
-def _digits(said: str) -> int:
-    """How many digits these words are."""
-    count, times = 0, 1
+def digits_of(said: str) -> str:
+    """The digits that these words say."""
+    digits, times = "", 1
     for word in _EACH.findall(said):
         if word in _TIMES:
             times = _TIMES[word]
             continue
-        count += 2 if word == "hundred" else (len(word) if word.isdigit() else times)
+        digits += word if word.isdigit() else _UNITS.get(word, "00" if word == "hundred" else "") * times
         times = 1
-    return count
+    return digits
