@@ -253,7 +253,7 @@ PAGES = (
 SEVERAL = (
     *(
         Case(text=text, hits=("name 1",))
-        for text in ("Rose\nMay", "Rose,\nMay x", "x Rose\n> May", "so Ja-\nne", "he and Baker")
+        for text in ("Rose\nMay", "Rose,\nMay is", "x Rose\n> May", "so Ja-\nne", "he and Baker")
     ),
     *(Case(text=text, hits=("name 1",)) for text in ("hi mark\nx", "hi mark \nx", "hi mark")),
     *(Case(text=text) for text in ("hi mark - x", "hi mark: x", "x hi mark\nx")),
@@ -363,6 +363,28 @@ EDGES = (
     *edges(person("Mark Quillon", "PhD"), "phd\nMark¶Quillon", "mark¶¶quill"),
     *edges(WEI, "¶王伟\n王¶x 王伟", "王¶伟"),
 )
+JOLI = person("Jo Li", "Grace Young", "Will May", "Mo", who="joli")
+HOSTILE = (
+    Case(text="It went well.\nJo x\nso", hits=("name 2",), forbidden=(JOLI,)),
+    Case(text="called May", hits=("name 1",)),
+    *edges(
+        JOLI,
+        'They call me Will on the ward.\nThey call me "Will" at work\nI was née May\nJoLi did it\nJo/Li wrote',
+        "McYo",
+    ),
+    *edges(
+        JOLI,
+        "It went well.¶Jo x\nIt went well.¶Grace xx\nIt went well. - Grace\nit is Grace Youngs' list",
+        "well - grace",
+    ),
+    *edges(
+        JOLI,
+        "the Mays' Will Mays' list",
+        "the mays' x\nIt went. - grace\nIt may x\nso¶It went x\nMay x y\nso¶May x y\nJolI",
+    ),
+    *edges(person("Donald Quillon"), "DonaldQuillon", "McDonald"),
+    *edges(person("James Quux"), "James' list\nthe Quuxs' list", "so James¶x"[:2]),
+)
 ELSEWHERE = (
     Case(text="x", changes={"subject": "From Jane"}, hits=("name 1",), where="subject"),
     Case(text="x", changes={"from_name": "Jane"}, hits=("name 1",), where="header"),
@@ -399,4 +421,4 @@ FILES = (
     Case(text="x", changes=attached(base64.b64decode("Janie/" * 12 + "AAAA") * 2), where="file"),
     Case(text="x", changes=attached(b"I told Mark so"), hits=("name 1",), where="file"),
 )
-CASES = (*SURE_NAMES, *ORDINARY_NAMES, *STRONG, *CLEAN, *PAGES, *SEVERAL, *EDGES, *ELSEWHERE, *FILES)
+CASES = (*SURE_NAMES, *ORDINARY_NAMES, *STRONG, *CLEAN, *PAGES, *SEVERAL, *EDGES, *HOSTILE, *ELSEWHERE, *FILES)

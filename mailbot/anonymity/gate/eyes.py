@@ -12,6 +12,7 @@ class Eye(StrEnum):
     READER = "reader"  # knows by its place whether a word is a name
     PROGRAM = "program"  # sees markup and headers: only what is sure counts
     LABEL = "label"  # the name of a file, its author: any word of a name counts
+    HANDLE = "handle"  # only names run together count: "JoLi", where "McDonald" is no Donald
     BYTES = "bytes"  # hold short words by chance
     FONT = "font"  # names whoever drew it
     NOBODY = "nobody"  # it could not be read

@@ -16,6 +16,8 @@ from mailbot.message.exposed import View, views
 _PERCENT = re.compile(r"%([2-7][0-9A-Fa-f])")
 _BASE64_LINE = re.compile(rb"(?m)^[A-Za-z0-9+/]{60,76}\r?\n")
 _TURNED = re.compile("[\u202b\u202e\u2067]")  # what follows is shown from right to left
+_OF_SEVERAL = re.compile(r"([^\W_]{2,40})s'(?![^\W_])")  # the Youngs' list
+_CAMEL = re.compile("([a-z])([A-Z])")
 _BROKEN_WORD = re.compile(r"-\n([^\W_]{1,40})")
 
 
@@ -59,6 +61,10 @@ def _of_view(view: View) -> Iterator[Look]:
 def _read(where: str, text: str) -> Iterator[Look]:
     opened = _opened(text)
     yield Look(where=where, eye=Eye.READER, text=opened)
+    if "s'" in opened:
+        yield Look(where=where, eye=Eye.READER, text=_OF_SEVERAL.sub(r"\1's", opened))
+    if _CAMEL.search(opened):
+        yield Look(where=where, eye=Eye.HANDLE, text=_CAMEL.sub(r"\1_\2", opened))
     if "-\n" in opened:
         yield Look(where=where, eye=Eye.PROGRAM, text=_BROKEN_WORD.sub(r"\1\n", opened))
     if not text.isascii() and _TURNED.search(text):

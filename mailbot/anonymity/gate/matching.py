@@ -15,7 +15,7 @@ _MOST_WORDS = 24  # of one clue: an address with every sign spoken
 _GAPS = {
     Gap.NAME: re.compile(r"[ \t]{0,3}(?:[,'-][ \t]{0,2})?(?:\n[ \t>]{0,4})?"),
     Gap.INITIAL: re.compile(r"[.,]? ?\n?"),
-    Gap.TIGHT: re.compile(r"[._'+\-]{1,2}"),
+    Gap.TIGHT: re.compile(r"[._'+/\-]{1,2}"),
     Gap.SPELLED: re.compile(r"[^\n]{0,6}(?:\n[^\n]{0,4})?"),
     Gap.OWN: re.compile(r"[\s,.'&/@+()<>:\-]{1,6}"),
 }

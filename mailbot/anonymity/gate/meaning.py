@@ -7,7 +7,7 @@ from typing import assert_never
 
 from mailbot.anonymity.gate.clues import Grade
 from mailbot.anonymity.gate.matching import Mention
-from mailbot.anonymity.gate.phrases import ARTICLES, CLOSES, CLOSINGS, GREETINGS, OF_MEDICINE, TITLES
+from mailbot.anonymity.gate.phrases import ARTICLES, CLOSES, CLOSINGS, GREETINGS, INTRODUCING, OF_MEDICINE, TITLES
 from mailbot.anonymity.gate.plain_words import CAPITALISED, VERY_COMMON
 from mailbot.anonymity.gate.reading import Reading
 
@@ -78,7 +78,16 @@ def _has_initial(reading: Reading, mention: Mention) -> bool:
 
 def _is_addressed(reading: Reading, mention: Mention) -> bool:
     """After a title, in a greeting, in a sign-off."""
-    return _has_title(reading, mention) or _is_greeted(reading, mention) or _is_signed(reading, mention)
+    if _has_title(reading, mention) or _is_introduced(reading, mention):
+        return True
+    return _is_greeted(reading, mention) or _is_signed(reading, mention)
+
+
+def _is_introduced(reading: Reading, mention: Mention) -> bool:
+    at = mention.first
+    if at == 0 or reading.words[at - 1] not in INTRODUCING or not reading.is_capital(at):
+        return False
+    return reading.between(at) in (" ", ' "', " '")
 
 
 def _has_title(reading: Reading, mention: Mention) -> bool:
@@ -105,8 +114,12 @@ def _is_greeted(reading: Reading, mention: Mention) -> bool:
 
 def _is_signed(reading: Reading, mention: Mention) -> bool:
     """The name ends its row, below a closing phrase or behind one."""
+    if reading.is_kissed(mention.first, mention.last):
+        return True
     if not reading.ends_row(mention.last):
         return False
+    if reading.is_capital(mention.first) and reading.ends_with_dash(mention.first):
+        return True
     start = reading.row_begins(mention.first)
     if start < mention.first:
         named = reading.is_capital(mention.first) or "," in reading.between(mention.first)

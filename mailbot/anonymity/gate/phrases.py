@@ -67,6 +67,8 @@ multipart alternative mixed mime boundary quoted printable plain html text auto 
 px solid bidi serif sans wrap adobe apple microsoft google ducky exif icc jfif kern lang
 """
 MACHINE_WORDS = frozenset(_MACHINE_WORDS.split())
+# Behind these a capital is a name: "they call me Will", "née May".
+INTRODUCING = frozenset(("me", "named", "called", "nicknamed", "nee", "geb", "geborene"))
 # Behind these a capital makes a title of a word, not a name: "The Long Day".
 _ARTICLES = "a an the i my your our his her its their this that these those no each every some any"
 ARTICLES = frozenset(_ARTICLES.split())

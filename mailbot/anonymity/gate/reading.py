@@ -10,6 +10,8 @@ from mailbot.anonymity.gate.clues import WORD
 BREAK = "\x1f"  # where a page begins a new block
 _ASCII_WORD = re.compile(r"[a-z0-9]+")  # the same words in half the time
 _JOINS = frozenset(".-@/_")
+_KISSES = (["x"], ["xx"], ["xxx"])
+_SIGNING = (". - ", ". -- ", "! - ", ". -", ".\n- ", ".\n-")
 _LENGTHENS = frozenset(".-_")
 
 
@@ -47,6 +49,16 @@ class Reading:
     def ends_row(self, at: int) -> bool:
         """Whether no word follows on the row."""
         return at + 1 == len(self.words) or self.row(at + 1) != self.row(at)
+
+    def is_kissed(self, first: int, last: int) -> bool:
+        """Whether the row is those words and an x, or several."""
+        if self.words[last + 1 : last + 2] not in _KISSES or self.ends_row(last):
+            return False
+        return self.row_begins(first) == first and self.ends_row(last + 1)
+
+    def ends_with_dash(self, at: int) -> bool:
+        """Whether that word stands behind a sentence and a dash: "It went well. - Grace"."""
+        return self.between(at) in _SIGNING
 
     def goes_on(self, end: int) -> bool:
         """Whether a blank and a word follow there."""

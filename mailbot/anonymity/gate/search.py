@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from mailbot.anonymity.gate.clues import Clue, Grade
+from mailbot.anonymity.gate.clues import Clue, Gap, Grade
 from mailbot.anonymity.gate.disguises import disguised_words, spaced_out, unspaced
 from mailbot.anonymity.gate.eyes import Eye
 from mailbot.anonymity.gate.looks import Look
@@ -56,7 +56,7 @@ class Search:
                 yield Hit(kind=one.clue.kind, where=look.where, line=line)
 
     def _disguised(self, look: Look, low: str, words: set[bytes]) -> Iterator[Hit]:
-        if look.eye is Eye.BYTES:
+        if look.eye in (Eye.BYTES, Eye.HANDLE):
             return
         for found, word in islice(disguised_words(words, self._wanted), _ENOUGH):
             yield _hit(found, look, low, low.find(word.decode()))
@@ -86,6 +86,8 @@ def _counts(eye: Eye, mention: Mention, reading: Reading) -> bool:
         return False
     if eye is Eye.READER or found.grade is Grade.GLUED:
         return is_meant(reading, mention)
+    if eye is Eye.HANDLE:
+        return found.gap is Gap.TIGHT and found.grade is Grade.SURE
     if eye is Eye.LABEL:
         return found.letters not in OUR_FILE_NAMES
     if found.grade is not Grade.SURE or found.kind != "name":
