@@ -29,7 +29,7 @@ def ask_of_pair(case: Case, pair: Pair, side: Role, command: Command) -> Disposi
     if command is Command.STOP_REVEAL:
         stopped = ChangeReveal(pair=pair.id, role=side, agreed=False, at=case.desk.now)
         return _stands(case, pair, side, "stopped", stopped)
-    if side in pair.reveal:
+    if side in pair.reveal and side.other not in pair.reveal:
         return _stands(case, pair, side, "waiting")
     return _ask_whether(case, pair, side)
 

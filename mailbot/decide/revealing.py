@@ -24,6 +24,10 @@ def settle_reveal(target: ConfirmTarget, programme: Programme, desk: Desk, *, ag
         letter: Letter = RevealStanding(about=about, partner=partner, standing=standing)
         return Outcome(effects=(), letter=letter, reason=f"reveal_{standing}")
     yes = ChangeReveal(pair=pair.id, role=role, agreed=True, at=desk.now)
+    if not pair.side(role.other).may_receive:
+        # Their address is not confirmed now: nothing goes there, and once it is, either of the two sends REVEAL again.
+        letter = RevealStanding(about=about, partner=partner, standing="waiting")
+        return Outcome(effects=(yes,), letter=letter, reason="reveal_yes")
     if role.other not in pair.reveal:
         offered = RevealOffered(about=about, partner=partner_name(pair, role.other))
         letter = RevealStanding(about=about, partner=partner, standing="waiting")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
@@ -22,6 +23,7 @@ MOST_BYTES = 10_000_000
 MOST_BLANKS = 100  # in a row: dkimpy's relaxed body takes their square
 SECONDS = 5.0  # for all look-ups of one message
 _PACKAGES = {"dkim": "dkimpy", "dns": "dnspython"}
+_SIGNED = (b"from", b"subject", b"content-type")  # Exchange Online signs neither To nor the transfer encoding
 _ALGORITHMS = (b"rsa-sha256", b"ed25519-sha256")  # RFC 8301: SHA-1 proves nothing any more
 _SILENT = logging.getLogger("mailbot.dkim")  # dkimpy would log people's domains
 _SILENT.disabled = True
@@ -62,7 +64,7 @@ class DkimVerdict:
         own = [
             number
             for number, value in enumerate(signatures[:MOST_SIGNATURES])
-            if self._is_worth_asking(parse_tag_value, value, domain)
+            if self._is_worth_asking(parse_tag_value, value, domain) and _covers(value, checked.headers)
         ]
         return any(self._holds(checked, number, until) for number in own[:MOST_TRIED])
 
@@ -92,8 +94,21 @@ class DkimVerdict:
 
 def _is_on_trial(record: bytes) -> bool:
     """Whether the domain says that it only tries signing: to be treated as not signed at all (RFC 6376 3.6.1)."""
-    flags = [part.partition(b"=")[2] for part in record.split(b";") if part.strip().lower().startswith(b"t=")]
-    return any(b"y" in [flag.strip().lower() for flag in one.split(b":")] for one in flags)
+    tags = [part.partition(b"=") for part in record.split(b";")]  # blanks may stand around "=" (RFC 6376 3.2)
+    flags = [value.split(b":") for name, _, value in tags if name.strip().lower() == b"t"]
+    return any(b"y" in [flag.strip().lower() for flag in one] for one in flags)
+
+
+def _covers(signature: bytes, headers: list[tuple[bytes, bytes]]) -> bool:
+    """Whether what decides how the message is read is signed, as often as it stands (RFC 6376 5.4.1, 8.15).
+
+    Else whoever has one such message could send it again with another subject, or cut its body elsewhere.
+    """
+    tags = [part.partition(b"=") for part in signature.split(b";")]
+    listed = b":".join(value for name, _, value in tags if name.strip().lower() == b"h")
+    signed = Counter(name.strip().lower() for name in listed.split(b":"))
+    stand = Counter(name.lower() for name, _ in headers)
+    return all(signed[name] >= stand[name] for name in _SIGNED)
 
 
 def txt_record(name: str, seconds: float) -> bytes | None:

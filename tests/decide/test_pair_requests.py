@@ -149,6 +149,17 @@ def test_the_second_yes_tells_both_once() -> None:
     assert "northgate.test" not in told[ZOE]
 
 
+def test_no_name_goes_to_an_address_that_is_not_confirmed() -> None:
+    away = replace(MENTOR, address=None, address_id=None)
+    for both in (frozenset[Role](), frozenset({Role.MENTOR})):
+        decided = answered("YES", pair(mentor=away, reveal=both))
+        assert decided.reason == "reveal_yes"
+        assert [one.message.envelope_to for one in queued(decided.effects)] == [ZOE]
+        assert not only(decided.effects, NoteNamesExchanged)
+    again = asked(Command.REVEAL, pair(reveal=frozenset(Role)))
+    assert again.reason == "reveal_asked"  # and its YES exchanges the names, once the address is confirmed
+
+
 def test_one_side_alone_cannot_say_yes_twice() -> None:
     decided = answered("YES", pair(reveal=frozenset({Role.MENTEE})))
     assert decided.reason == "reveal_yes"

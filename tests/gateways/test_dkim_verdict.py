@@ -66,6 +66,9 @@ def test_a_signature_of_the_senders_organisation_is_a_pass(canonical: tuple[byte
         signed().replace(b"jane@mail", b"mary@mail"),
         signed().replace(b"Subject: Hello", b"Subject: Bye"),
         b"From: x@evil.org\r\n" + signed(),
+        signed(include_headers=[b"from", b"to"]),
+        signed(include_headers=[b"from", b"subject"]).replace(b"Subject:", b"Content-Type: text/html\r\nSubject:"),
+        b"Subject: STOP\r\n" + signed(include_headers=[b"from", b"subject"]),
         signed(length=True),
         signed(length=True) + b"What somebody else wrote below.\r\n",
         signed(signature_algorithm=b"rsa-sha1"),
@@ -107,6 +110,8 @@ def test_one_sound_signature_among_others_is_enough_and_five_are_looked_at() -> 
         b"v=spf1 -all",
         b"\xff\xfe",
         key()[1] + b"; t=y",
+        key()[1] + b"; t = s : y",
+        key()[1] + b"; t\t=\ty",
         key()[1] + b"; t=s:y",
     ],
 )
