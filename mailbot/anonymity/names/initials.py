@@ -19,6 +19,7 @@ _CUED = re.compile(r"initials?(?: are| is|:)? [\"'(]?([a-z](?:[. ]{0,2}[a-z]){0,
 _SLASHED = re.compile(r"/([a-z]{1,4})[ \t]*\r?$", re.MULTILINE)
 _GOES_ON = re.compile(r"\.(?= [a-z]|[,;:)])")
 _LEFT_OUT = re.compile(r"[. -]")
+_PLACEHOLDERS = "ABNXYZ"
 _SHORT_LINE = 24
 _TAIL = 16
 # Short words of mails and wards that stand alone on a line and sign nothing.
@@ -65,7 +66,8 @@ def _candidates(cased: str, low: str, words: set[str]) -> Iterator[tuple[re.Matc
         at = end + 1
     for title in _TITLES & words:
         for where in re.finditer(title, low):
-            if match := _AFTER_TITLE.match(cased, where.end()):
+            # "Mr X and Mrs Y" are nobody.
+            if (match := _AFTER_TITLE.match(cased, where.end())) and match[1] not in _PLACEHOLDERS:
                 yield match, 1
     if "initial" in low:
         yield from ((match, 1) for match in _CUED.finditer(cased))

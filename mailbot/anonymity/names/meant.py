@@ -24,7 +24,7 @@ _LINE = 80
 _SHORT = 2
 _STARTS_SENTENCE = ".!?:\u2026\u2022*>"
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|vs|cf|approx|[a-z])\.$")
-_NEXT = re.compile(r"[\"')*_]{0,2}(?:(,)? ([a-z]+(?:'[a-z]+)?)|('s?(?![a-z]))|,)")
+_NEXT = re.compile(r"[\"')*_\]]{0,2}(?:(,)? ([a-z]+(?:'[a-z]+)?)|('s?(?![a-z]))|,)")
 _TWO_WORDS = re.compile(r"\w{2,} \w{2,}")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|of|around|outside|through|via|(?:moved?|moving|went|go|going|came|come|travel\w*"
@@ -41,14 +41,21 @@ _HAS_A = re.compile(
 )
 _AND_I = re.compile(r",? and (?:i|me|you|she|he|we)\b")
 _NO_VERBS = frozenset({"need", "bed", "red", "speed", "seed"})
+_ENDS = re.compile(r"[\"'*_)]{0,2}(?:[.,;!?\n]|$)")
+_HERE = re.compile(r" (?:again|here|speaking|calling|writing)\b")
+_MARKS = "*_]"
+_MARK = re.compile(r"[*_\[]$")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
+_SHORT_LINES = re.compile(r"\s*(?:[^\n]{1,40}(?:\n|$)){0,3}\s*")
 _CAPITALISED_LINE = 4
 _SHOWN_BEFORE = 200
 
 
 def is_meant(cased: str, low: str, start: int, end: int, form: Form) -> bool:
     """Whether the ordinary word at that place, with no known name beside it, names the person."""
-    if _is_addressed(cased, low, start, end) or INTRODUCED.search(low, max(0, start - 24), start):
-        return not _reads_as_word(cased, low, start, end, form)
+    stands_out = _stands_out(cased, low, start, end)
+    if stands_out or _is_addressed(cased, low, start, end):
+        return stands_out or not _reads_as_word(cased, low, start, end, form)
     if not cased[start].isupper():
         return False
     if form.ordinary == "month":
@@ -59,6 +66,18 @@ def is_meant(cased: str, low: str, start: int, end: int, form: Form) -> bool:
     if _is_shouted(cased, start, end) or starts_sentence(cased, start):
         return _next_is_persons(low, end, form)
     return not _is_place_or_heading(cased, low, start, end, form)
+
+
+def _stands_out(cased: str, low: str, start: int, end: int) -> bool:
+    """Whether it can be nothing else: "call me Will", "this is jo again", "JoLi", "*Grace*", "[Bill]"."""
+    if INTRODUCED.search(low, max(0, start - 24), start) and (cased[start].isupper() or _ENDS.match(low, end)):
+        return True
+    if low[max(0, start - 8) : start] == "this is " and _HERE.match(low, end):
+        return True
+    marked = (
+        cased[start].isupper() and _MARK.search(cased[max(0, start - 2) : start]) and cased[end : end + 1] in _MARKS
+    )
+    return bool(marked and cased[end : end + 1]) or _CAMEL.fullmatch(cased, start, end) is not None
 
 
 def _is_place_or_heading(cased: str, low: str, start: int, end: int, form: Form) -> bool:
@@ -170,12 +189,16 @@ def _is_signature(cased: str, low: str, start: int, end: int) -> bool:
     if before is None or len(after) == _LINE or _TWO_WORDS.search(after):
         return False
     if before.strip(" -~_*\t>/"):
+        dashed = before.endswith((" - ", " -", " ~")) and not low[end : end + 200].strip(" .!x\r\n")
         closed = cased[start].isupper() or before.rstrip()[-1] in ",-~"
-        return closed and CLOSING_BEFORE.search(before) is not None and not re.match(r" [a-z]", after)
+        signed = dashed or CLOSING_BEFORE.search(before) is not None
+        return closed and signed and not re.match(r" [a-z]{2}", after)
     above = low[max(0, start - len(before) - 2 * _LINE) : start - len(before)].rstrip().rpartition("\n")[2]
     if CLOSING.match(above):
         return True
     if not cased[start].isupper() or after.strip(" ,.!-~_*x\t\r"):
         return False
     first, last = not low[:start].strip(" -~_*\t\n>"), not low[end : end + 400].strip(" ,.!-~_*x\t\r\n")
+    # A grade or a place of work may stand below: "Mo, ST4 in surgery" in two lines.
+    last = last or (not after.strip(" \r") and _SHORT_LINES.fullmatch(low, end) is not None and "." not in low[end:])
     return last or (first and "," in after) or before.strip() in ("-", "--", "~")

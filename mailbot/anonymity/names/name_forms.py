@@ -82,7 +82,10 @@ def _word_forms(person: PersonId, word: str, initials: str) -> Iterator[Form]:
         key, word = longest(word), word.replace("'", "")
         yield _patterned(person, key, pattern, word)
     yield replace(_plain(person, word, initials), single=True)
-    if not ordinary(word):  # Janes Rat, the Smiths; but "marks" is a word
+    if ordinary(word):  # the Youngs' house
+        pattern = f"{LEFT}{re.escape(word)}s(?=')"
+        yield Form(person=person, kind="name", key=word + "s", pattern=pattern, ordinary="word", initials=initials)
+    else:  # Janes Rat, the Smiths; but "marks" is a word
         yield _plain(person, word + "s", initials)
         if word[-1] in "sxz":
             yield _plain(person, word + "es", initials)
@@ -109,6 +112,8 @@ def _run_together(person: PersonId, found: NameParts) -> Iterator[Form]:
     runs |= {run for start in letters for run in (start + family, family + start)}
     if not ordinary(given[0]):
         runs.add(given[0] + family[0])
+    if len("".join(words)) < _RUN:  # JoLi
+        yield replace(_plain(person, "".join(words)), ordinary="word")
     for run in sorted(runs):
         if len(run) >= _RUN and not ordinary(run):
             yield _plain(person, run)

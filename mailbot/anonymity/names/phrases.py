@@ -52,7 +52,7 @@ CLOSING_BEFORE = re.compile(
 )
 # "My name is Mark", "call me Rose", "aka Bill": said of a name only.
 INTRODUCED = re.compile(
-    r"(?:\bnames?(?:'s| is| was)?|\bcall(?:ed)? me|\bknown as|\ba\.?k\.?a\.?|\bnamed|\bnickname(?:d| is)?"
+    r"(?:\bnames?(?:'s| is| was)?|\bcall(?:ed)? me|\bknown as|\ba\.?k\.?a\.?|\bnamed|\bnee|\bborn|\bnickname(?:d| is)?"
     r"|\bsurname(?: is)?|\bich heisse|\bmein name ist|\bje m'appelle)[:,]? ?[\"'(*_]?$"
 )
 LABEL = re.compile(

@@ -13,7 +13,7 @@ from mailbot.anonymity.names.ordinary import FUNCTION, PRONOUNS
 from mailbot.anonymity.names.phrases import AFTER_TITLE
 
 # What may stand between two parts of one name: "Smith, Jane", "Anne-Marie", "jane.smith", a name broken over two lines.
-BESIDE = re.compile(r"(?:[ \t\-_]|\.(?!\s)|, ?|\r?\n[> ]{0,3}){1,2}")
+BESIDE = re.compile(r"(?:[ \t\-_/]|\.(?!\s)|, ?|\r?\n[> ]{0,3}){1,2}")
 _INITIAL_BEFORE = re.compile(r"(?<![^\W_])([A-Z])(\.)?[ ]?$")
 _INITIAL_AFTER = re.compile(r",? ?([A-Z])(\.|(?![\w']))")
 _NEAR = 40

@@ -169,3 +169,31 @@ def test_hardly_any_for_one_person():
 )
 def test_short_and_doubtful_names(name, text, read):
     assert scrubbed(text, ((person(name), "somebody"),)) == read
+
+
+@pytest.mark.parametrize(
+    "name", ["Jo Li", "Grace Young", "Mark Long", "Bill River", "Mo Carter", "River Hill", "Will May"]
+)
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("It went well.\n{g} x", "It went well.\nSomebody x"),
+        ("It went well. - {g}", "It went well. - Somebody"),
+        ("It went well.\n\n{g}\nST4 in surgery", "It went well.\n\nSomebody\nST4 in surgery"),
+        ("*{g}* did the list", "*Somebody* did the list"),
+        ("**{g}** did", "**Somebody** did"),
+        ("[{g}] wrote the plan", "[Somebody] wrote the plan"),
+        ("It is {g} {f}s' list.", "It is somebody's list."),
+        ("It is {l} again. This is {l} again", "It is {l} again. This is somebody again"),
+        ("They call me {g} on the ward.", "They call me somebody on the ward."),
+        ('They call me "{g}" at work', 'They call me "somebody" at work'),
+        ("n\u00e9e {f}", "n\u00e9e somebody"),
+        ("{g}/{f} wrote the plan", "Somebody wrote the plan"),
+        ("{g}{f} did it", "Somebody did it"),
+        ("Mr X and Mrs Y, as we say", "Mr X and Mrs Y, as we say"),
+    ],
+)
+def test_where_reviewers_saw_ordinary_names_stand(name, text, read):
+    given, family = name.split()
+    values = {"g": given, "f": family, "l": given.lower()}
+    assert scrubbed(text.format(**values), ((person(name), "somebody"),)) == read.format(**values)
