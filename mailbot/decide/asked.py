@@ -24,9 +24,17 @@ def asked(case: Case, target: FormTarget | ThreadTarget, command: Command | None
         return carry_out(case, writer, command, pairs=case.context.pairs, proxy=proxy)
     if has_left(writer):
         return not_from_one_who_left(case, writer, kind, proxy=proxy)
+    if command is Command.YES and _answers_an_offer(target, side):
+        command = Command.REVEAL
     if command in PAIR_COMMANDS:
         return ask_of_pair(case, target.pair, side, command)
     is_answer = any(one.answered for one in case.context.waiting)
     if command is Command.SEND or (is_answer and says_send(words)):
         return unclear(case, target) if says_more(words, case.names_of(writer)) else send_waiting(case, target)
     return None
+
+
+def _answers_an_offer(target: FormTarget | ThreadTarget, side: Role) -> bool:
+    """Whether YES is meant for "would be glad to exchange names": no post of the other side is answered with it."""
+    waits = target.pair.reveal == {side.other} and not target.pair.revealed
+    return waits and isinstance(target, ThreadTarget) and not target.parent

@@ -9,6 +9,7 @@ from mailbot.decide.case import Case
 from mailbot.decide.commands import Command
 from mailbot.decide.confirming import confirm
 from mailbot.decide.pair_requests import ask_of_pair
+from mailbot.decide.relaying import relay
 from mailbot.decide.releasing import release_at
 from mailbot.model.context import ConfirmTarget
 from mailbot.model.effect import AskBack, ChangeReveal, Disposition, InboxState, NoteNamesExchanged, Recall
@@ -30,6 +31,7 @@ from tests.decide.builders import (
     pair,
     programme,
     queued,
+    to_thread,
     words_of,
 )
 
@@ -158,6 +160,20 @@ def test_no_name_goes_to_an_address_that_is_not_confirmed() -> None:
         assert not only(decided.effects, NoteNamesExchanged)
     again = asked(Command.REVEAL, pair(reveal=frozenset(Role)))
     assert again.reason == "reveal_asked"  # and its YES exchanges the names, once the address is confirmed
+
+
+@pytest.mark.parametrize(
+    ("changes", "parent", "reason"),
+    [
+        ({"reveal": frozenset({Role.MENTOR})}, "", "reveal_asked"),
+        ({"reveal": frozenset({Role.MENTOR})}, "Are you well?", "relayed"),
+        ({}, "", "relayed"),
+        ({"reveal": frozenset({Role.MENTOR}), "revealed": True}, "", "relayed"),
+    ],
+)
+def test_yes_to_the_offer_counts_as_reveal(changes: dict[str, object], parent: str, reason: str) -> None:
+    target = to_thread(of=pair(**changes), parent=parent)
+    assert relay(message("Yes"), context(target, MENTEE), target, desk()).reason == reason
 
 
 def test_one_side_alone_cannot_say_yes_twice() -> None:

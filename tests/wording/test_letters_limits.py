@@ -21,7 +21,7 @@ from tests.wording.seen import seen_blocks
         ("headers", 0, ("more pieces",)),
         ("lines", 0, ("more pieces",)),
         ("addresses", 200, ("more than 200 addresses", "this address alone")),
-        ("hour", 60, ("60 messages", "tomorrow", "automatic answers")),
+        ("hour", 60, ("60 messages", "in an hour", "automatic answers")),
         ("day", 100, ("100 of your messages", "tomorrow")),
     ],
 )
