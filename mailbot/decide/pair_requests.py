@@ -6,7 +6,7 @@ from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import Command
 from mailbot.decide.introductions import partner_name
 from mailbot.decide.notices import notice
-from mailbot.model.effect import AskBack, ChangeReveal, Disposition, InboxState, Kind, Recall
+from mailbot.model.effect import AskBack, ChangeReveal, Disposition, InboxState, Kind, Recall, SettleWithheld
 from mailbot.model.ids import ConfirmationId, Token
 from mailbot.model.people import ConfirmationPurpose, Pair, PairState
 from mailbot.model.programme import Role
@@ -35,16 +35,24 @@ def ask_of_pair(case: Case, pair: Pair, side: Role, command: Command) -> Disposi
 
 
 def _recall(case: Case, pair: Pair, side: Role) -> Disposition:
-    """The newest post that has not left is taken back; of a closed pair too."""
-    unsent = case.context.unsent
+    """The newest post that has not left, or words that wait for their writer, are taken back; of a closed pair too."""
+    unsent, waiting = case.context.unsent, case.context.waiting
+    held = next((one for one in waiting if one.answered), None) or (None if unsent else next(iter(waiting), None))
+    found = bool(unsent) or held is not None
     letter = Recalled(
         about=case.about,
         partner=partner_name(pair, side),
-        found=bool(unsent),
-        more=max(0, len(unsent) - 1),
-        answers=bool(unsent) and unsent[0].answers,
+        found=found,
+        more=0 if held else max(0, len(unsent) - 1),
+        answers=held is None and found and unsent[0].answers,
     )
     told = case.reply(pair.side(side), letter, proxy=("t", pair.token(side)))
+    if held is not None:
+        now = case.desk.now
+        settled = SettleWithheld(
+            inbox=held.inbox, outcome="corrected", at=now, destroy_at=now if held.patient else None
+        )
+        return ends(Kind.COMMAND, "recalled", settled, told)
     if not unsent:
         return ends(Kind.COMMAND, "nothing_to_recall", told)
     return ends(Kind.COMMAND, "recalled", Recall(outbox=unsent[0].outbox, at=case.desk.now), told)

@@ -12,12 +12,20 @@ from mailbot.decide.pair_requests import ask_of_pair
 from mailbot.decide.relaying import relay
 from mailbot.decide.releasing import release_at
 from mailbot.model.context import ConfirmTarget
-from mailbot.model.effect import AskBack, ChangeReveal, Disposition, InboxState, NoteNamesExchanged, Recall
-from mailbot.model.ids import AddressId, ConfirmationId, MessageId, OutboxId, ThreadId, Token
+from mailbot.model.effect import (
+    AskBack,
+    ChangeReveal,
+    Disposition,
+    InboxState,
+    NoteNamesExchanged,
+    Recall,
+    SettleWithheld,
+)
+from mailbot.model.ids import AddressId, ConfirmationId, InboxId, MessageId, OutboxId, ThreadId, Token
 from mailbot.model.mint import Mint
 from mailbot.model.people import Confirmation, ConfirmationPurpose, Pair, PairState, Participant
 from mailbot.model.programme import Role
-from mailbot.model.withheld import Unsent
+from mailbot.model.withheld import Unsent, Waiting
 from tests.decide.builders import (
     MENTEE,
     MENTOR,
@@ -74,6 +82,34 @@ def test_recall_takes_back_the_newest_post_that_has_not_left() -> None:
     assert decided.reason == "recalled"
     assert only(decided.effects, Recall) == [Recall(outbox=OutboxId("outbox-2"), at=NOW)]
     assert "One earlier message has not left yet" in words_of(*queued(decided.effects)).replace("\n", " ")
+
+
+def waiting(**changes: object) -> Waiting:
+    made = Waiting(
+        inbox=InboxId("held"), pair=pair().id, round=None, places=("post",), patient=False, firm=False, asked_at=NOW
+    )
+    return replace(made, **changes)
+
+
+@pytest.mark.parametrize(
+    ("unsent", "held", "settled"),
+    [
+        ((), waiting(), True),
+        ((), waiting(patient=True), True),
+        (UNSENT, waiting(answered=True), True),
+        (UNSENT, waiting(), False),
+    ],
+)
+def test_recall_takes_back_what_waits_for_its_writer_too(
+    unsent: tuple[Unsent, ...],
+    held: Waiting,
+    settled: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    decided = asked(Command.RECALL, unsent=unsent, waiting=(held,))
+    assert decided.reason == "recalled"
+    ended = [SettleWithheld(inbox=held.inbox, outcome="corrected", at=NOW, destroy_at=NOW if held.patient else None)]
+    assert only(decided.effects, SettleWithheld) == (ended if settled else [])
+    assert bool(only(decided.effects, Recall)) is not settled
 
 
 def test_recalled_answers_are_named_as_what_they_are() -> None:
