@@ -42,7 +42,7 @@ def remind(
     writer = pair.side(side)
     if has_left(writer):
         return (given_up(waiting, desk.now),)  # STOP: nothing more comes
-    if waiting.round is None and not (pair.state is PairState.LIVE and pair.side(side.other).may_receive):
+    if waiting.round is None and (pair.state is not PairState.LIVE or has_left(pair.side(side.other))):
         closed = ClosedPair(about=About.of(programme), partner=partner_name(pair, side))
         event, proxy = f"waiting:{waiting.inbox}:end", ("t", pair.token(side))
         told = notice(desk, programme, writer, closed, event=event, proxy=proxy, thread=thread)

@@ -42,6 +42,12 @@ def test_a_post_into_a_conversation_that_has_ended_is_given_up_and_said_once(abo
     assert (told.template, told.event) == ("closed_pair", "waiting:earlier:end")
 
 
+def test_an_address_that_fails_for_the_moment_ends_nothing() -> None:
+    (told,) = after(3, pair(mentor=replace(MENTOR, address=None, address_id=None)))
+    assert isinstance(told, QueueMessage)
+    assert (told.template, told.event) == ("still_waiting", "waiting:earlier:1")
+
+
 def test_answers_may_still_be_kept_when_the_pair_has_ended() -> None:
     (told,) = after(3, CLOSED, of_form=True)
     assert isinstance(told, QueueMessage)
