@@ -53,6 +53,7 @@ FIRM = [
 ]
 
 SOFT = [
+    ("patient_name", "I passed the exam. Patient Mrs Okonkwo Best wishes"),
     ("patient_name", "Joan Hargreaves, a patient of mine,"),
     ("patient_name", "Joan Hargreaves, my patient, said"),
     ("nhs_number", "NHS number nine four three four seven six five nine one eight"),

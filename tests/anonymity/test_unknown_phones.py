@@ -5,6 +5,7 @@ import pytest
 from mailbot.anonymity.unknown import unknown_in
 
 PHONES = [
+    ("phone", "bleep holder 2207"),
     ("phone", "it's 07911 double three 4455"),
     ("phone", "1.07700 900123"),
     ("phone", "2.07700900123"),

@@ -5,6 +5,9 @@ import pytest
 from mailbot.anonymity.unknown import unknown_in
 
 SPELLINGS = [
+    ("handle", "handle: samcarr79"),
+    ("handle", "my username is samcarr79"),
+    ("handle", "Strava: samcarr79"),
     ("handle", "my twitter is janedoe"),
     ("handle", "my Twitter handle is janedoe"),
     ("handle", "Discord janedoe#1234"),

@@ -50,7 +50,7 @@ _OURS = re.compile(
 _EPONYM = re.compile(
     r"(?:'s)? (?:disease|syndrome|nurse|score|scale|sign|test|criteria|class|grade|index|palsy|lymphoma|tumour)s?\b"
 )
-_OWN = re.compile(r"(?:\b(?:[Mm]y|[Oo]ur|[Aa]|[Oo]ne|[Tt]his|[Aa]nother)|:)(?: [a-z-]+){0,2} $")
+_THE = re.compile(r"\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Tt]hat)(?: [a-z-]+){0,2} $")
 _TITLE_FIRST = re.compile(_TITLE)
 # What a patient does or undergoes; any other verb is a colleague's: "the patient Mr Jones operated on".
 _DOES = re.compile(
@@ -87,7 +87,7 @@ def named(plain: Plain) -> Iterator[Seen]:
 
 def _is_colleague(text: str, match: re.Match[str]) -> bool:
     """Whether somebody does something: "the patient Mr Jones operated on", "the patient, Mr Jones watched"."""
-    if not _TITLE_FIRST.match(match["name"]) or _OWN.search(text, max(0, match.start() - 24), match.start()):
+    if not _TITLE_FIRST.match(match["name"]) or not _THE.search(text, max(0, match.start() - 24), match.start()):
         return False
     return _DOES.match(text, match.end()) is not None
 

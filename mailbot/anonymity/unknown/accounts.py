@@ -24,7 +24,7 @@ _PLATFORMS = (
         "bsky",
     ),
     *("mastodon", "discord", "reddit", "youtube", "github", "researchgate", "messenger", "wechat", "facetime", "gmail"),
-    *("hotmail", "signal username", "ig", "nhsmail", "nhs mail"),
+    *("hotmail", "signal username", "username", "handle", "strava", "psn", "snap", "ig", "nhsmail", "nhs mail"),
 )
 _HANDLE = re.compile(
     rf"(?:{'|'.join(_PLATFORMS)})(?:gram)?"

@@ -53,7 +53,8 @@ def addresses(plain: Plain) -> Iterator[Seen]:
             yield from _around(low, at.start(), at.end(), sure=True)
     if any(sign in low for sign in _BRACKETED):
         for at in _BRACKETED_AT.finditer(low):
-            yield from _around(low, at.start(), at.end(), sure=True)
+            if _leads_to_host(low, at.end()):
+                yield from _around(low, at.start(), at.end(), sure=True)
     for word in _SAID:
         yield from _said(low, word)
     for match in before(_ON_PROVIDER, low, _REACH, "gmail", "hotmail", "yahoo", "icloud", "outlook"):
