@@ -18,7 +18,7 @@ _CALLED = re.compile(
 _X = re.compile(r"x(?P<digits>\d{4,5})(?![\d:%/x]|[.,-]\d)")
 _LINK = (
     r"(?:no|num|number|nr|is|me|on|us|him|her|them|my|the|via|at|his|it|to|still|now|using|any ?time|directly|phone"
-    r"|holder|holder|if needed|and ask for|ask for)"
+    r"|holder|if needed|and ask for|ask for)"
 )
 _NUMBER = re.compile(
     rf"s?(?P<links>(?:[\s:.#=*'\"(,-]{{1,4}}{_LINK}(?![a-z])){{0,5}}(?P<mark>[\s:.#=*'\"(,-]{{0,4}}))"
