@@ -6,7 +6,7 @@ from mailbot.decide.case import Case
 from mailbot.decide.commands import Command
 from mailbot.decide.pair_requests import PAIR_COMMANDS, ask_of_pair
 from mailbot.decide.requests import CONVERSATION_COMMANDS, carry_out, not_from_one_who_left
-from mailbot.decide.sending import says_more, says_send, send_waiting, unclear
+from mailbot.decide.sending import says_more, says_send, send_waiting, speaks_of_send, unclear
 from mailbot.decide.trust import has_left
 from mailbot.model.context import FormTarget, ThreadTarget
 from mailbot.model.effect import Disposition, Kind
@@ -31,7 +31,7 @@ def asked(case: Case, target: FormTarget | ThreadTarget, command: Command | None
     is_answer = any(one.answered for one in case.context.waiting)
     if command is Command.SEND or (is_answer and says_send(words)):
         return unclear(case, target) if says_more(words, case.names_of(writer)) else send_waiting(case, target)
-    return None
+    return unclear(case, target) if is_answer and speaks_of_send(words) else None
 
 
 def _answers_an_offer(target: FormTarget | ThreadTarget, side: Role) -> bool:
