@@ -15,6 +15,7 @@ from mailbot.wording.letters import NotSent
 _WORD = re.compile(r"[^\W_]+")
 _FEW = 8
 _SHORT = 24
+_NOT = ("not", "don", "dont")  # "Don't send it"
 _BESIDE_SEND = frozenset("send please pls it them this as is they are yes ok okay thanks thank you now anyway".split())  # noqa: SIM905
 _SIGN_OFF = frozenset(
     "thanks thank you many best kind warm regards wishes cheers yours sincerely all the with dr mr mrs ms".split()  # noqa: SIM905
@@ -31,7 +32,10 @@ def says_send(words: str) -> bool:
 def speaks_of_send(words: str) -> bool:
     """Whether a short answer has SEND in it all the same: "Hi, SEND, thanks". It is asked about, never passed on."""
     alone = any(_WORD.findall(line.casefold()) == ["send"] for line in words.splitlines())
-    return len(_WORD.findall(words)) <= _SHORT and (alone or "SEND" in _WORD.findall(words))
+    said = _WORD.findall(words)
+    low = {word.casefold() for word in said}
+    refused = len(said) <= _FEW and "send" in low and not low.isdisjoint(_NOT)
+    return refused or (len(said) <= _SHORT and (alone or "SEND" in said))
 
 
 def says_more(words: str, names: tuple[str, ...]) -> bool:

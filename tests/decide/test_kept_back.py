@@ -570,6 +570,7 @@ def test_a_new_line_outside_the_questions_does_not_take_the_place_of_an_old_lett
         ("SEND\n\nSecond one, no number.", "send_unclear"),
         ("Hi,\n\nSEND\n\nThanks", "send_unclear"),
         ("I'd like you to SEND it", "send_unclear"),
+        ("No, don't send it.", "send_unclear"),
         ("Please send me the paper", "relayed"),
         ("I will send it please as it is now and them", "relayed"),
     ],
