@@ -42,7 +42,7 @@ def pass_on(case: Case, target: ThreadTarget, found: tuple[Passage, ...]) -> Dis
     post, writer = _screened(case, target, found), target.pair.side(target.side)
     if _is_a_robots(case, post.text):
         return ends(Kind.AUTO_REPLY, "repeated_words", author=writer.id)  # two robots come to an end
-    files = enclosed(case)
+    files = enclosed(case, screen_of(case, target.pair, target.side))
     thread = target.thread or Thread(
         id=ThreadId(case.desk.mint.row_id()), pair=target.pair.id, subject=post.subject[:MAX_CHARACTERS]
     )

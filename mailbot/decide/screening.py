@@ -93,6 +93,12 @@ class Screen:
             return Look(texts=tuple(texts), holding=holding, masked=tuple(unknown))
         return Look(texts=tuple(texts), holding=(*holding, *unknown))
 
+    def why_not(self, words: str) -> str:
+        """Why a file of these words is not passed on, "" where it may be: nobody can mask a part of it, or insist."""
+        if patients_in(words):
+            return "patient"
+        return "identifiers" if self.policy != "allow" and unknown_in(words, self.own) else ""
+
     def renamed(self, words: str) -> str:
         """The words without known names, or without the addresses of people whose names may stand."""
         for address, word in self.addresses:

@@ -40,6 +40,8 @@ _WHY = {
     "picture_format": "please send it again as JPEG or PNG",
     "old_office": "please save it in a newer format (docx, xlsx, pptx) or as PDF",
     "encrypted": "it is protected by a password",
+    "patient": "it seems to hold something about a patient",
+    "identifiers": "it seems to hold a telephone number, a link or something else that shows who somebody is",
     "damaged": "it cannot be opened",
     "not_understood": "it holds something that we cannot make safe; please save it as PDF or as a picture",
     "macros": "it holds macros; please save it without them",

@@ -103,7 +103,7 @@ def waiting(**changes: object) -> Waiting:
 def test_recall_takes_back_what_waits_for_its_writer_too(
     unsent: tuple[Unsent, ...],
     held: Waiting,
-    settled: bool,  # noqa: FBT001 - a column of the table
+    settled: bool,
 ) -> None:
     decided = asked(Command.RECALL, unsent=unsent, waiting=(held,))
     assert decided.reason == "recalled"
