@@ -64,7 +64,7 @@ _GATE = object()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearedMessage:
-    """Final bytes that passed the egress gate. Only anonymity/gate/clearing.py makes one (a test reads the code for it)."""
+    """Final bytes that passed the egress gate. Only anonymity/gate/clearing.py makes one: a test reads the code."""
 
     raw: bytes
     message_id: MessageId
