@@ -188,7 +188,9 @@ def written(
     """A plain message as a person's mail program sends it, stamped by our own receiving server."""
     message = EmailMessage(policy=email.policy.SMTP)
     if verdict:
-        message["Authentication-Results"] = f"{AUTHSERV}; dmarc={verdict} header.from={sender.rpartition('@')[2].rstrip('>')}"
+        message["Authentication-Results"] = (
+            f"{AUTHSERV}; dmarc={verdict} header.from={sender.rpartition('@')[2].rstrip('>')}"
+        )
     message["From"] = sender
     message["To"] = to
     message["Subject"] = subject
