@@ -6,6 +6,7 @@ import base64
 from collections import Counter
 from typing import Any
 
+from mailbot.decide.trust import is_theirs
 from mailbot.model.answer import Answer
 from mailbot.model.context import ConfirmTarget, FormTarget, InboundContext, ThreadTarget
 from mailbot.model.effect import Disposition, QueueMessage
@@ -58,7 +59,7 @@ def _sender(message: InboundMessage, context: InboundContext) -> dict[str, Any] 
     by = []
     if context.target is not None:
         by.append(context.target.by)
-    if person.id in context.confirmed_writers:
+    if is_theirs(message, context, person):
         by.append("address")
     if message.verdict is Verdict.PASS:
         by.append("dmarc")

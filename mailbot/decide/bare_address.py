@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mailbot.decide.case import Case, ends
-from mailbot.decide.commands import command_in
+from mailbot.decide.commands import Command, command_in
 from mailbot.decide.desk import Desk
 from mailbot.decide.holding import hold_and_ask
 from mailbot.decide.introductions import partner_name
@@ -19,6 +19,8 @@ from mailbot.model.people import PairState, Participant
 from mailbot.model.programme import Role
 from mailbot.reading.posts import new_words
 from mailbot.wording.letters import ClosedPair, PairChoice, Stranger, UnknownToken, WhichPair
+
+_ONLY_THERE = (Command.SEND, Command.RECALL)
 
 
 def at_bare_address(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition:
@@ -40,11 +42,14 @@ def at_bare_address(message: InboundMessage, context: InboundContext, desk: Desk
     command = command_in(words, message.subject, new_subject=True)
     if command in CONVERSATION_COMMANDS and len(known) == 1:
         return carry_out(case, person, command, pairs=context.pairs, proxy=None)
-    return _into_conversation(case, person, known)
+    return _into_conversation(case, person, known, only_there=command in _ONLY_THERE)
 
 
-def _into_conversation(case: Case, person: Participant, known: list[Participant]) -> Disposition:
-    """A post without a token: to the person's only open pair; with several, the person is asked."""
+def _into_conversation(case: Case, person: Participant, known: list[Participant], *, only_there: bool) -> Disposition:
+    """A post without a token: to the person's only open pair; with several, the person is asked.
+
+    SEND and RECALL speak of messages of one conversation, which are looked for only where its address is written to.
+    """
     ids = {one.id for one in known}
     choices = [
         (pair, one.role)
@@ -52,7 +57,7 @@ def _into_conversation(case: Case, person: Participant, known: list[Participant]
         for one in (pair.mentee, pair.mentor)
         if one.id in ids and pair.state is PairState.LIVE
     ]
-    if len(choices) == 1:
+    if len(choices) == 1 and not only_there:
         pair, role = choices[0]
         target = ThreadTarget(pair=pair, side=role, thread=None, by="address")
         return relay(case.message, case.context, target, case.desk)

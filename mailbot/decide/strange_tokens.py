@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from mailbot.decide.case import ends
 from mailbot.decide.desk import Desk
-from mailbot.decide.trust import asked_address
+from mailbot.decide.trust import asked_address, is_theirs
 from mailbot.decide.unplaced import unplaced_answer
 from mailbot.model.context import BounceTarget, ConfirmTarget, FormTarget, InboundContext, ThreadTarget
 from mailbot.model.effect import Disposition, InboxState, Kind
@@ -46,7 +46,7 @@ def _is_theirs(message: InboundMessage, context: InboundContext, owner: Particip
     """Whether the address is one of the owner's; one that is out of use because it bounced is theirs still."""
     if owner.address is None and message.sender is not None and message.sender.key == owner.invite_address.lower():
         return True
-    return owner.id in context.confirmed_writers
+    return is_theirs(message, context, owner)
 
 
 def is_guessing(context: InboundContext) -> bool:

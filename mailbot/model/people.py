@@ -71,6 +71,7 @@ class Participant:
     identity: Identity
     timezone: str
     language: str
+    second_addresses: tuple[str, ...] = ()  # listed beside the name, in lower case: they may speak, and receive nothing
 
     @property
     def may_receive(self) -> bool:

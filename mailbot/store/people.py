@@ -93,7 +93,14 @@ def _participant(work: Work, addresses: Sequence[tuple[Found, str]], telling: fr
         identity=_identity(person, line, tuple(text for _, text in addresses), telling),
         timezone=intern(line["timezone"]),
         language=intern(line["language"]),
+        second_addresses=_second(line, tuple(text for _, text in addresses)),
     )
+
+
+def _second(line: Fields, addresses: tuple[str, ...]) -> tuple[str, ...]:
+    """Addresses that stand beside the name only: one that is or was the person's main one goes by its own state."""
+    own = {text.lower() for text in addresses}
+    return tuple(alias.lower() for alias in line["also_known_as"] if "@" in alias and alias.lower() not in own)
 
 
 def _newest(addresses: Sequence[tuple[Found, str]], state: AddressState) -> tuple[Found, str] | None:

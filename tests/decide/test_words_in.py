@@ -30,6 +30,7 @@ from mailbot.model.programme import Role
 from tests.decide.builders import (
     ATTACHED,
     MENTEE,
+    MENTEE_TOKEN,
     MENTOR,
     NOW,
     PHILIPPA,
@@ -291,6 +292,13 @@ def at_mailbox(text: str, *writers: Participant, pairs: tuple[Pair, ...] = (), *
 def test_the_only_conversation_is_meant() -> None:
     assert at_mailbox("Hello there.", MENTEE, pairs=(pair(),)).reason == "relayed"
     assert at_mailbox("STOP", MENTEE, pairs=(pair(),)).reason == "stop"
+
+
+@pytest.mark.parametrize("word", ["SEND", "RECALL"])
+def test_words_about_one_message_are_sent_to_its_conversation(word: str) -> None:
+    decided = at_mailbox(word, MENTEE, pairs=(pair(),))
+    assert decided.reason == "which_pair"
+    assert MENTEE_TOKEN in words_of(queued(decided.effects)[0])
 
 
 def test_of_several_conversations_the_writer_is_asked_which() -> None:

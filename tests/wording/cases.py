@@ -172,6 +172,9 @@ def _others() -> dict[str, Letter]:
         "names-tricky": to.Names(about=ABOUT, partner="Your mentee Heron", role=Role.MENTOR, name=TRICKY),
         "not_delivered_later-bare": to.NotDeliveredLater(about=BARE, partner="Your mentee Heron"),
         "closed_pair-not-begun": to.ClosedPair(about=BARE, partner="Your mentor", begun=False),
+        "which_pair-only": to.WhichPair(
+            about=ABOUT, choices=(to.PairChoice(partner="Your mentor", address="mentoring+t-heron@example.org"),)
+        ),
         "help-bare": to.Help(about=BARE, role=Role.MENTEE),
         "challenge-again": to.Challenge(
             about=ABOUT, received_at=datetime(2027, 3, 9, 8, 5, tzinfo=UTC), size_bytes=0, again=True
