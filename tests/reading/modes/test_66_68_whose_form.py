@@ -140,4 +140,7 @@ def test_mode_68_a_colleague_who_answers_is_held(town):
         assert reply(town, form, above + answered(form, given), sender="colleague@elsewhere.test").held == 1
     assert standing(town, form) == {}
     assert len(town.letters(PHILIPPA)) == mentors
-    assert town.letters("colleague@elsewhere.test") == []
+    # What anybody gets who writes to an address that is not theirs, once, and nothing of the form.
+    (told,) = town.letters("colleague@elsewhere.test")
+    assert "nobody has read it" in " ".join(text_of(told).split())
+    assert "Answer 1" not in text_of(told)
