@@ -10,7 +10,6 @@ from mailbot.config.settings import (
     ImapSettings,
     InboundSettings,
     KeepSettings,
-    LimitsSettings,
     ListenerSettings,
     MailbotSettings,
     OauthSettings,
@@ -144,12 +143,12 @@ def read_inbound(table: Table) -> InboundSettings:
     return settings
 
 
-def read_limits(table: Table) -> LimitsSettings:
+def read_limits(table: Table) -> Limits:
     """[limits]; more than 1,999 messages of one writer are not counted."""
     usual = Limits()
-    settings = LimitsSettings(
-        message=table.parsed("message", parse_size, usual.message_bytes),
-        decoded=table.parsed("decoded", parse_size, usual.decoded_bytes),
+    settings = Limits(
+        message=table.parsed("message", parse_size, usual.message),
+        decoded=table.parsed("decoded", parse_size, usual.decoded),
         parts=table.integer("parts", usual.parts, lowest=1, highest=100_000),
         depth=table.integer("depth", usual.depth, lowest=1, highest=50),
         headers=table.integer("headers", usual.headers, lowest=20, highest=100_000),

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from mailbot.model.limits import Limits
+
 
 def secret() -> str:
     """A field for a password: not a key of the file, not in the repr."""
@@ -103,20 +105,6 @@ class InboundSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LimitsSettings:
-    """[limits]: what one message, and one writer, may bring in."""
-
-    message: int  # bytes
-    decoded: int  # bytes
-    parts: int
-    depth: int
-    headers: int
-    addresses: int
-    messages_per_hour: int
-    posts_per_day: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KeepSettings:
     """[keep]: how long what is no longer needed stays."""
 
@@ -137,7 +125,7 @@ class Config:
     oauth: OauthSettings | None
     listener: ListenerSettings | None
     inbound: InboundSettings
-    limits: LimitsSettings
+    limits: Limits
     keep: KeepSettings
 
 
@@ -149,6 +137,6 @@ SECTIONS = {
     "oauth": OauthSettings,
     "listener": ListenerSettings,
     "inbound": InboundSettings,
-    "limits": LimitsSettings,
+    "limits": Limits,
     "keep": KeepSettings,
 }

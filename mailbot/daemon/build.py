@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
-from mailbot.config import Config, LimitsSettings
+from mailbot.config import Config
 from mailbot.daemon.login import oauth_settings
 from mailbot.errors import ConfigError
 from mailbot.flows.ports import Mailbox, Submission
@@ -25,7 +25,6 @@ from mailbot.gateways.smtp_submission import SmtpSubmission
 from mailbot.gateways.template_files import template_sources
 from mailbot.gateways.tls import TlsMode
 from mailbot.model.context import Service
-from mailbot.model.limits import Limits as MailLimits
 from mailbot.store.master_key import read_master_key
 from mailbot.store.store import Store
 from mailbot.wording.render import Wording
@@ -123,20 +122,7 @@ def _service(config: Config, store: Store) -> Service:
         without_verdict=config.inbound.without_verdict,
         loop_key=loop_key,
         operators=config.mailbot.operators,
-        limits=_limits(config.limits),
-    )
-
-
-def _limits(limits: LimitsSettings) -> MailLimits:
-    return MailLimits(
-        message_bytes=limits.message,
-        decoded_bytes=limits.decoded,
-        parts=limits.parts,
-        depth=limits.depth,
-        headers=limits.headers,
-        addresses=limits.addresses,
-        messages_per_hour=limits.messages_per_hour,
-        posts_per_day=limits.posts_per_day,
+        limits=config.limits,
     )
 
 

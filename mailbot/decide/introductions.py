@@ -8,14 +8,19 @@ from mailbot.decide.desk import Desk
 from mailbot.decide.outgoing import Note, list_id_of, queue, to_participant
 from mailbot.errors import MailbotError
 from mailbot.model.effect import Effect, QueueMessage
-from mailbot.model.people import Pair
+from mailbot.model.people import Pair, PairState
 from mailbot.model.programme import Programme, Role
-from mailbot.wording.letters import About, Letter, Paired
+from mailbot.wording.letters import About, ClosedPair, Letter, Paired
 
 
 def partner_name(pair: Pair, reader: Role) -> str:
     """What a reader calls the other side: "Your mentor", "Your mentee Heron"."""
     return "Your mentor" if reader is Role.MENTEE else f"Your mentee {pair.word}"
+
+
+def closed_pair(about: About, pair: Pair, reader: Role) -> ClosedPair:
+    """What a reader is told whose words find nobody: the pair has ended, or has not begun."""
+    return ClosedPair(about=about, partner=partner_name(pair, reader), begun=pair.state is not PairState.PROPOSED)
 
 
 def introduce(desk: Desk, programme: Programme, pair: Pair, *, first_form_on: date) -> list[Effect]:

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from mailbot.decide.commands import command_in
 from mailbot.decide.desk import Desk
-from mailbot.decide.outgoing import Note, queue
 from mailbot.decide.trust import may_be_answered
+from mailbot.decide.unplaced import answer_to_sender
 from mailbot.model.context import FormTarget, InboundContext, ThreadTarget
-from mailbot.model.effect import Disposition, Effect, InboxState, Kind, NoteAutomaticAnswer
+from mailbot.model.effect import Disposition, Effect, InboxState, Kind
 from mailbot.model.inbound import InboundMessage, Verdict
 from mailbot.model.limits import Limits
-from mailbot.model.outbound import Automation
 from mailbot.reading.posts import new_words
 from mailbot.wording.letters import OverLimit
-
-_SAID = {"size": "message_bytes", "decoded": "decoded_bytes", "addresses": "addresses"}
 
 
 def over_limit(message: InboundMessage, context: InboundContext, desk: Desk) -> Disposition | None:
     """The refusal of a message that is over a limit; None for nearly every message."""
     limits = desk.service.limits
     if message.over_limit:
-        limit = getattr(limits, _SAID[message.over_limit]) if message.over_limit in _SAID else 0
+        # Of headers and depths the number would help nobody.
+        said = {"size": limits.message, "decoded": limits.decoded, "addresses": limits.addresses}
+        limit = said.get(message.over_limit, 0)
         return _refused(Kind.MALFORMED, message.over_limit, limit, message, context, desk)
     rate, limit = _rate(message, context, limits)
     if not rate or context.released or context.insisted or _is_command(message):
@@ -65,18 +64,4 @@ def _told(letter: OverLimit, message: InboundMessage, context: InboundContext, d
         return ()
     if not known and not may_be_answered(message, context, desk.service):
         return ()
-    queued = queue(
-        desk,
-        Note(
-            event=f"inbox:{context.inbox}",
-            letter=letter,
-            to_address=message.sender.address,
-            from_name="",
-            proxy=None,
-            automation=Automation.REPLIED,
-            in_reply_to=message.message_id,
-            references=(message.message_id,) if message.message_id else (),
-        ),
-    )
-    answer: tuple[Effect, ...] = () if isinstance(queued, tuple) else (queued,)
-    return (*answer, NoteAutomaticAnswer(address=message.sender.key, at=desk.now))
+    return answer_to_sender(message, message.sender, letter, event=f"inbox:{context.inbox}", desk=desk)

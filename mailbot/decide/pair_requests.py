@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import Command
-from mailbot.decide.introductions import partner_name
+from mailbot.decide.introductions import closed_pair, partner_name
 from mailbot.decide.notices import notice
 from mailbot.model.effect import AskBack, ChangeReveal, Disposition, InboxState, Kind, Recall, SettleWithheld
 from mailbot.model.ids import ConfirmationId, Token
 from mailbot.model.people import ConfirmationPurpose, Pair, PairState
 from mailbot.model.programme import Role
-from mailbot.wording.letters import ClosedPair, Recalled, RevealQuestion, RevealStanding
+from mailbot.wording.letters import Recalled, RevealQuestion, RevealStanding
 
 PAIR_COMMANDS = (Command.RECALL, Command.REVEAL, Command.STOP_REVEAL)
 
@@ -20,9 +20,7 @@ def ask_of_pair(case: Case, pair: Pair, side: Role, command: Command) -> Disposi
     if command is Command.RECALL:
         return _recall(case, pair, side)
     if pair.state is not PairState.LIVE:
-        begun = pair.state is not PairState.PROPOSED
-        letter = ClosedPair(about=case.about, partner=partner_name(pair, side), begun=begun)
-        told = case.reply(pair.side(side), letter, proxy=("t", pair.token(side)))
+        told = case.reply(pair.side(side), closed_pair(case.about, pair, side), proxy=("t", pair.token(side)))
         return ends(Kind.COMMAND, "pair_not_open", told, state=InboxState.REFUSED)
     if pair.revealed:
         return _stands(case, pair, side, "done")

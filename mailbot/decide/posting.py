@@ -39,10 +39,11 @@ class _Screened:
 
 def pass_on(case: Case, target: ThreadTarget, found: tuple[Passage, ...]) -> Disposition:
     """The words go to the other side, or wait for their writer, who is asked."""
-    post, writer = _screened(case, target, found), target.pair.side(target.side)
+    screen = screen_of(case, target.pair, target.side)
+    post, writer = _screened(case, target, found, screen), target.pair.side(target.side)
     if _is_a_robots(case, post.text):
         return ends(Kind.AUTO_REPLY, "repeated_words", author=writer.id)  # two robots come to an end
-    files = enclosed(case, screen_of(case, target.pair, target.side))
+    files = enclosed(case, screen)
     thread = target.thread or Thread(
         id=ThreadId(case.desk.mint.row_id()), pair=target.pair.id, subject=post.subject[:MAX_CHARACTERS]
     )
@@ -75,9 +76,8 @@ def _is_a_robots(case: Case, text: str) -> bool:
     return not spoken_for and is_said_again(text, case.context)
 
 
-def _screened(case: Case, target: ThreadTarget, found: tuple[Passage, ...]) -> _Screened:
+def _screened(case: Case, target: ThreadTarget, found: tuple[Passage, ...], screen: Screen) -> _Screened:
     """The post's words, and the subject where it begins a conversation."""
-    screen = screen_of(case, target.pair, target.side)
     body = screen.look(tuple(passage.words for passage in found), BODY)
     passages = (replace(passage, words=text) for passage, text in zip(found, body.texts, strict=True))
     typed = _subject(case, target)

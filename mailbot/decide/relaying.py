@@ -15,7 +15,7 @@ from mailbot.decide.case import Case, ends
 from mailbot.decide.commands import command_in
 from mailbot.decide.desk import Desk
 from mailbot.decide.holding import hold_and_ask
-from mailbot.decide.introductions import partner_name
+from mailbot.decide.introductions import closed_pair, partner_name
 from mailbot.decide.posting import pass_on
 from mailbot.decide.trust import Trust, trust_in
 from mailbot.decide.unread import unread_words
@@ -28,7 +28,7 @@ from mailbot.model.programme import Role
 from mailbot.reading.folding import squared
 from mailbot.reading.post_passages import Passage
 from mailbot.reading.posts import passages
-from mailbot.wording.letters import About, ClosedPair, Post, Unreadable
+from mailbot.wording.letters import About, Post, Unreadable
 from mailbot.wording.render import Wording
 
 
@@ -57,9 +57,7 @@ def _read(case: Case, target: ThreadTarget, writer: Participant) -> Disposition:
     if (done := asked(case, target, command, words)) is not None:
         return done
     if target.pair.state is not PairState.LIVE or not target.pair.side(target.side.other).may_receive:
-        begun = target.pair.state is not PairState.PROPOSED
-        letter = ClosedPair(about=case.about, partner=partner_name(target.pair, target.side), begun=begun)
-        told = case.reply(writer, letter, proxy=own)
+        told = case.reply(writer, closed_pair(case.about, target.pair, target.side), proxy=own)
         return ends(Kind.POST, "pair_not_open", told, state=InboxState.REFUSED, author=writer.id)
     if not words.strip():
         letter_empty = unread_words(case, words) or Unreadable(about=case.about, why="empty")

@@ -7,9 +7,9 @@ from mailbot.decide.outgoing import Note, queue
 from mailbot.decide.trust import may_be_answered
 from mailbot.model.context import InboundContext
 from mailbot.model.effect import Effect, NoteAutomaticAnswer
-from mailbot.model.inbound import InboundMessage
+from mailbot.model.inbound import InboundMessage, Mailbox
 from mailbot.model.outbound import Automation
-from mailbot.wording.letters import Office, Stranger, UnknownToken
+from mailbot.wording.letters import Letter, Office, Stranger, UnknownToken
 
 
 def is_coordinator(message: InboundMessage, context: InboundContext, desk: Desk) -> bool:
@@ -32,12 +32,20 @@ def unplaced_answer(
         Office(programme=programme.title, coordinator=next(iter(programme.coordinators), ""))
         for programme in desk.catalogue.programmes.values()
     )
+    event = f"inbox:{context.inbox}:{desk.mint.row_id()}"  # a held message is read again
+    return answer_to_sender(message, message.sender, letter(offices=offices), event=event, desk=desk)
+
+
+def answer_to_sender(
+    message: InboundMessage, sender: Mailbox, letter: Letter, *, event: str, desk: Desk
+) -> tuple[Effect, ...]:
+    """The letter from the mailbox itself, threaded under the message, and the mark that it was sent."""
     queued = queue(
         desk,
         Note(
-            event=f"inbox:{context.inbox}:{desk.mint.row_id()}",  # a held message is read again
-            letter=letter(offices=offices),
-            to_address=message.sender.address,
+            event=event,
+            letter=letter,
+            to_address=sender.address,
             from_name="",
             proxy=None,
             automation=Automation.REPLIED,
@@ -45,5 +53,5 @@ def unplaced_answer(
             references=(message.message_id,) if message.message_id else (),
         ),
     )
-    noted = NoteAutomaticAnswer(address=message.sender.key, at=desk.now)
+    noted = NoteAutomaticAnswer(address=sender.key, at=desk.now)
     return (noted,) if isinstance(queued, tuple) else (queued, noted)

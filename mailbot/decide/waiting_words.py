@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from mailbot.decide.desk import Desk
-from mailbot.decide.introductions import partner_name
+from mailbot.decide.introductions import closed_pair, partner_name
 from mailbot.decide.notices import local_time, notice
 from mailbot.decide.trust import has_left
 from mailbot.model.effect import Effect, QueueMessage, SettleWithheld
@@ -14,7 +14,7 @@ from mailbot.model.people import Pair, PairState, Round
 from mailbot.model.programme import Programme, Role
 from mailbot.model.withheld import Waiting
 from mailbot.wording.answer_lines import answer_lines
-from mailbot.wording.letters import About, ClosedPair, StillWaiting
+from mailbot.wording.letters import About, StillWaiting
 
 REMIND_AFTER = (timedelta(days=3), timedelta(days=10))
 REMIND_PATIENT_AFTER = (timedelta(days=5), timedelta(days=10))
@@ -43,7 +43,7 @@ def remind(
     if has_left(writer):
         return (given_up(waiting, desk.now),)  # STOP: nothing more comes
     if waiting.round is None and (pair.state is not PairState.LIVE or has_left(pair.side(side.other))):
-        closed = ClosedPair(about=About.of(programme), partner=partner_name(pair, side))
+        closed = closed_pair(About.of(programme), pair, side)
         event, proxy = f"waiting:{waiting.inbox}:end", ("t", pair.token(side))
         told = notice(desk, programme, writer, closed, event=event, proxy=proxy, thread=thread)
         return (given_up(waiting, desk.now), told)

@@ -14,7 +14,7 @@ from mailbot.model.limits import Limits
 
 _MAX_NAME = 255
 # `parse` has counted already, by the service's own limits, which may be wider than the usual ones.
-_ACCEPTED = Limits(message_bytes=10**9, parts=10**5, depth=100, headers=10**5, addresses=10**5)
+_ACCEPTED = Limits(message=10**9, parts=10**5, depth=100, headers=10**5, addresses=10**5)
 
 
 def attachments(root: Node) -> tuple[Part, ...]:

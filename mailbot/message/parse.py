@@ -108,7 +108,7 @@ def _beyond(parts: tuple[Part, ...], addressed_to: tuple[str, ...], limits: Limi
     """The limit that only shows once the message was read, "" for none."""
     if len(addressed_to) > limits.addresses:
         return "addresses"
-    return "decoded" if sum(part.size_bytes for part in parts) > limits.decoded_bytes else ""
+    return "decoded" if sum(part.size_bytes for part in parts) > limits.decoded else ""
 
 
 def _addressed_to(headers: Headers, *, most: int) -> tuple[str, ...]:

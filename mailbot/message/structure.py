@@ -127,7 +127,7 @@ def head_of(raw: bytes) -> bytes:
 
 def read_tree(raw: bytes, limits: Limits = _DEFAULTS) -> tuple[Node, tuple[str, ...]]:
     """The message as a tree and what was odd about it; OverLimit when it is over one."""
-    if len(raw) > min(limits.message_bytes, MAX_MESSAGE_BYTES):
+    if len(raw) > min(limits.message, MAX_MESSAGE_BYTES):
         raise OverLimit("size")
     if _line_count(raw) > MAX_LINES:
         raise OverLimit("lines")

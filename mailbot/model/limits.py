@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Limits:
     """A message over a limit of its own is refused and its sender told once; counts are of whole hours and days."""
 
-    message_bytes: int = 26_214_400  # 25 MB, as Gmail and Exchange Online send
-    decoded_bytes: int = 104_857_600  # of all parts together: four times the message, as no honest encoding needs
+    message: int = 26_214_400  # bytes: 25 MB, as Gmail and Exchange Online send
+    decoded: int = 104_857_600  # bytes of all parts together: four times the message, as no honest encoding needs
     parts: int = 500
     depth: int = 20  # of parts inside parts
     headers: int = 1_000

@@ -50,7 +50,7 @@ def test_over_a_limit_only_the_headers_are_read(raw, over):
 
 def test_without_headers_nobody_can_be_told():
     for raw in (b"\n" * (MAX_LINES + 1), b"x" * (MAX_MESSAGE_BYTES + 1)):
-        message = parse(raw, limits=Limits(message_bytes=10**12))
+        message = parse(raw, limits=Limits(message=10**12))
         assert message.over_limit in ("lines", "size")
         assert message.sender is None
 
@@ -58,12 +58,12 @@ def test_without_headers_nobody_can_be_told():
 @pytest.mark.parametrize(
     ("limits", "over"),
     [
-        (Limits(message_bytes=200), "size"),
+        (Limits(message=200), "size"),
         (Limits(parts=2), "parts"),
         (Limits(depth=0), "depth"),
         (Limits(headers=3), "headers"),
         (Limits(addresses=1), "addresses"),
-        (Limits(decoded_bytes=20), "decoded"),
+        (Limits(decoded=20), "decoded"),
         (Limits(), ""),
     ],
 )
