@@ -27,14 +27,7 @@ def post_note(
     to_address, to_person, to_address_id = to_participant(reader)
     answered = _answered(case.message, thread, side)
     language = reader.language or case.programme.language
-    letter = Post(
-        about=case.about,
-        reader=side.other,
-        partner=partner,
-        text=text,
-        subject=thread.subject,
-        attachments_left_out=len(files.refused),
-    )
+    letter = _letter(case, side.other, partner, thread, text, files)
     return Note(
         event=case.event,
         letter=letter,
@@ -58,6 +51,17 @@ def post_note(
         not_before=release_at(case.programme, case.desk),
         thread=thread.id,
         attachments=files.kept,
+    )
+
+
+def _letter(case: Case, reader: Role, partner: str, thread: Thread, text: str, files: Enclosed) -> Post:
+    return Post(
+        about=case.about,
+        reader=reader,
+        partner=partner,
+        text=text,
+        subject=thread.subject,
+        attachments_left_out=len(files.refused),
     )
 
 

@@ -88,14 +88,7 @@ def _forms(about: About, questions: tuple[FormQuestion, ...], reference: str) ->
     return {
         "form": to.Form(about=about, round_number=2, questions=questions, reference=reference, reply_by_on=_REPLY_BY),
         "receipt": receipt,
-        "receipt-kept_back": replace(
-            receipt,
-            unplaced="",
-            kept_back=(to.KeptBack(number=lines[-1].number, ask=lines[-1].ask, findings=(_NUMBER,)),),
-            until_on=_REPLY_BY,
-            patient=True,
-            firm=True,
-        ),
+        "receipt-kept_back": _with_the_last_kept_back(receipt),
         "nothing_found": to.NothingFound(about=about, round_number=2, reference=reference),
         "reminder": reminder,
         "reminder-half-done": to.Reminder(
@@ -119,6 +112,12 @@ def _forms(about: About, questions: tuple[FormQuestion, ...], reference: str) ->
         "nudge": to.Nudge(about=about, word=WORD, round_number=2, sent_on=_ASKED_ON),
         "mentor_quiet": to.MentorQuiet(about=about, round_number=2),
     }
+
+
+def _with_the_last_kept_back(receipt: to.Receipt) -> to.Receipt:
+    last = receipt.lines[-1]
+    kept_back = (to.KeptBack(number=last.number, ask=last.ask, findings=(_NUMBER,)),)
+    return replace(receipt, unplaced="", kept_back=kept_back, until_on=_REPLY_BY, patient=True, firm=True)
 
 
 def _talk(about: About) -> dict[str, Letter]:
