@@ -30,7 +30,7 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|of|around|outside|through|via|(?:moved?|moving|went|go|going|came|come|travel\w*"
     r"|train|back|from \w{2,20}) to|the|a) $"
 )
-_NUMBERED = re.compile(r" (?:\d|[a-z](?![\w']))|[-/]\d")
+_NUMBERED = re.compile(r" (?:\d|[A-HJ-Zb-hj-z](?![\w']))|[-/]\d")  # "Ward B"; not "I gave Will a list"
 _PROPER_NOUN = re.compile(
     r"(?:'s)?(?: [A-Z][a-z]+){0,2} (?:Hospital|College|Street|Road|Lane|House|Ward|Trust|Clinic|University"
     r"|Institute|Society"
@@ -61,7 +61,7 @@ def is_meant(cased: str, low: str, start: int, end: int, form: Form) -> bool:
     if form.ordinary == "month":
         return _next_word(low, end) in SPEAKING or _told_before(low, start) or _HAS_A.match(low, end) is not None
     abbreviated = end - start <= _SHORT and cased[start:end].isupper()  # "the ED", "an NG tube"
-    if abbreviated or _NUMBERED.match(low, end) or _PROPER_NOUN.match(cased, end):
+    if abbreviated or _NUMBERED.match(cased, end) or _PROPER_NOUN.match(cased, end):
         return _told_before(low, start)
     if _is_shouted(cased, start, end) or starts_sentence(cased, start):
         return _next_is_persons(low, end, form)

@@ -65,7 +65,7 @@ TOLD = re.compile(
     r"\b(?:(?:i|me|you|both) and|told|asked?|asking|emailed|phoned|texted|rang|met|thanks? to|thank"
     r"|remind(?:ed)?|ask|tell|told|with you,|invited|seen"
     r"|(?:spoke|talked|speaking|talking|listened|written|wrote|said|gave|introduced) (?:to|with)|knows?|knew"
-    r"|love|miss) $"
+    r"|love|miss|gave|given|lent|showed) $"
 )
 _DID = """
 said says told tells asked asks thinks thought wants wanted feels felt knows knew believes suggested suggests

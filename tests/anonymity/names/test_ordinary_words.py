@@ -45,6 +45,7 @@ def is_left(text: str, *names: str) -> bool:
     [
         "I told {} about it.",
         "Yesterday I met {} in theatre.",
+        "Yesterday I gave {} a list of cases.",
         "Hi {},\nthanks",
         "hi {l},\nthanks",
         "Dear {},",
