@@ -31,6 +31,7 @@ def test_postfix_keeps_what_we_do_not_take_and_brings_it_again(postfix: Postfix)
             client.sendmail("", [first, second], RAW)
         while not done.wait(1):  # the test's own time limit ends this
             postfix.flush()
+        postfix.wait_until_empty()
     finally:
         listener.stop()
     (arrival,) = taken
@@ -57,6 +58,7 @@ def test_postfix_says_whose_guess_it_brings(postfix: Postfix) -> None:
         with smtplib.SMTP(postfix.host, postfix.port, timeout=30) as client:
             client.sendmail("guesser@evil.example", [f"mentoring+t-{fresh_name()}@{INTAKE_DOMAIN}"], RAW)
         assert done.wait(60)
+        postfix.wait_until_empty()
     finally:
         listener.stop()
     assert list(listener._handler._guesses._tried) == [

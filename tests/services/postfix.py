@@ -98,6 +98,12 @@ class Postfix:
     sink: Sink
     host: str = "127.0.0.1"
 
+    def wait_until_empty(self) -> None:
+        """Until nothing is under way: a listener that stops before its 250 was read gets the same mail again."""
+        queues = [self.folder / "queue" / name for name in ("maildrop", "incoming", "active", "deferred")]
+        while any(path.is_file() for queue in queues for path in queue.rglob("*")):
+            time.sleep(0.05)  # the test's own time limit ends this
+
     def flush(self) -> None:
         """Try everything that is deferred now (its own timers are minutes long)."""
         subprocess.run(
